@@ -1,0 +1,5 @@
+namespace Microsoft.Xrm.Sdk;
+
+internal static class Placeholder
+{
+}

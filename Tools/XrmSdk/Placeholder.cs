@@ -1,5 +1,0 @@
-namespace Microsoft.Xrm.Sdk;
-
-internal static class Placeholder
-{
-}

@@ -1,0 +1,4 @@
+declare module "*.resx" {
+  const entries: Readonly<Record<string, string>>;
+  export default entries;
+}

@@ -1,0 +1,13 @@
+import { defineConfig } from "vitest/config";
+// @ts-expect-error the build helpers are plain JavaScript
+import { parseResx } from "./build/resx.mjs";
+
+export default defineConfig({
+  esbuild: { jsx: "automatic", jsxImportSource: "preact" },
+  plugins: [{
+    name: "resx",
+    enforce: "pre",
+    transform: (code, id) => id.endsWith(".resx") ? { code: `export default ${JSON.stringify(parseResx(code))}`, map: null } : undefined
+  }],
+  test: { include: ["tests/**/*.test.{ts,tsx}"], environment: "happy-dom" }
+});

@@ -1,0 +1,74 @@
+/** Where the app is: the same query string a model-driven app has (`main.aspx?appname=…&pagetype=…`). */
+
+export type Place =
+  | { kind: "list"; app: string; table: string; viewId: string | null }
+  | { kind: "record"; app: string; table: string; id: string | null; formId: string | null; defaults: Record<string, string> }
+  | { kind: "webresource"; app: string; name: string; data: string | null }
+  | { kind: "home"; app: string | null };
+
+const listPage = "entitylist";
+const recordPage = "entityrecord";
+const webResourcePage = "webresource";
+
+export function readPlace(search: string): Place {
+  const query = new URLSearchParams(search);
+  const app = query.get("appname");
+  const table = query.get("etn");
+  const page = query.get("pagetype");
+  if (app && table && page === listPage) {
+    return { kind: "list", app, table, viewId: query.get("viewid") };
+  }
+  if (app && table && page === recordPage) {
+    const extra = new URLSearchParams(query.get("extraqs") ?? "");
+    return { kind: "record", app, table, id: bare(query.get("id")), formId: query.get("formid"), defaults: Object.fromEntries(extra) };
+  }
+  const name = query.get("webresourceName");
+  if (app && name && page === webResourcePage) {
+    return { kind: "webresource", app, name, data: query.get("data") };
+  }
+  return { kind: "home", app };
+}
+
+export function placeUrl(place: Place): string {
+  const query = new URLSearchParams();
+  if (place.app) {
+    query.set("appname", place.app);
+  }
+  switch (place.kind) {
+    case "list":
+      query.set("pagetype", listPage);
+      query.set("etn", place.table);
+      if (place.viewId) {
+        query.set("viewid", place.viewId);
+      }
+      break;
+    case "record":
+      query.set("pagetype", recordPage);
+      query.set("etn", place.table);
+      if (place.id) {
+        query.set("id", place.id);
+      }
+      if (place.formId) {
+        query.set("formid", place.formId);
+      }
+      if (Object.keys(place.defaults).length > 0) {
+        query.set("extraqs", new URLSearchParams(place.defaults).toString());
+      }
+      break;
+    case "webresource":
+      query.set("pagetype", webResourcePage);
+      query.set("webresourceName", place.name);
+      if (place.data) {
+        query.set("data", place.data);
+      }
+      break;
+    case "home":
+      break;
+  }
+  return `/main.aspx?${query.toString()}`;
+}
+
+/** A guid without braces, in lower case. */
+export function bare(id: string | null): string | null {
+  return id ? id.replace(/[{}]/g, "").toLowerCase() : null;
+}

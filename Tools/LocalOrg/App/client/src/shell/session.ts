@@ -1,0 +1,39 @@
+import { createContext } from "preact";
+import { useContext } from "preact/hooks";
+import type { Definitions, SiteMap } from "../api/definitions";
+import type { Language, Strings } from "../strings";
+import type { Place } from "../router";
+
+/** What every part of the app needs: definitions, words, where to go, dialogs. */
+export interface Session {
+  app: string;
+  siteMap: SiteMap;
+  definitions: Definitions;
+  language: Language;
+  strings: Strings;
+  user: { id: string; name: string };
+  go(place: Place): void;
+  alert(title: string, text: string, confirm?: boolean): Promise<boolean>;
+  quickCreate(table: string, defaults: Record<string, string>): Promise<string | null>;
+  openPane(pane: Pane): void;
+}
+
+/** A side pane: a web resource shown beside the page. */
+export interface Pane {
+  paneId: string;
+  title: string;
+  canClose: boolean;
+  width: number;
+  webResource: string | null;
+  data: string | null;
+}
+
+export const SessionContext = createContext<Session | null>(null);
+
+export function useSession(): Session {
+  const session = useContext(SessionContext);
+  if (!session) {
+    throw new Error("A part of the app was rendered outside its session.");
+  }
+  return session;
+}

@@ -173,9 +173,9 @@ public sealed partial class ComponentTests
     private static IEnumerable<string> Components(SourceFile app, string type) =>
         app.Root.Descendants("AppModuleComponent").Where(c => (string?)c.Attribute("type") == type).Select(c => (string)c.Attribute("schemaName")!);
 
-    [GeneratedRegex("PublicKeyToken=[0-9a-f]{16}")]
+    [GeneratedRegex("PublicKeyToken=[0-9a-f]{16}", RegexOptions.None, 1000)]
     private static partial Regex TypedToken();
 
-    [GeneratedRegex("[^A-Za-z0-9_-]")]
+    [GeneratedRegex("[^A-Za-z0-9_-]", RegexOptions.None, 1000)]
     private static partial Regex NotInFileNames();
 }

@@ -98,6 +98,6 @@ public sealed partial class SecurityTests
             r => r.Root.Descendants("RolePrivilege").ToDictionary(p => (string)p.Attribute("name")!, p => (string)p.Attribute("level")!, StringComparer.Ordinal),
             StringComparer.Ordinal);
 
-    [GeneratedRegex("^prv(?<right>Create|Read|Write|Delete|AppendTo|Append|Assign|Share)(?<target>[A-Za-z_]+)$")]
+    [GeneratedRegex("^prv(?<right>Create|Read|Write|Delete|AppendTo|Append|Assign|Share)(?<target>[A-Za-z_]+)$", RegexOptions.None, 1000)]
     private static partial Regex PrivilegeName();
 }

@@ -1,0 +1,69 @@
+namespace CrmFeedback.Schema;
+
+/// <summary>Columns of <c>account</c> that are read or extended.</summary>
+public static class AccountTable
+{
+    public const string Table = "account";
+    public const string Id = "accountid";
+    public const string EmailAddress1 = "emailaddress1";
+    public const string EmailAddress2 = "emailaddress2";
+    public const string EmailAddress3 = "emailaddress3";
+    public const string SatisfactionId = "cfb_satisfactionid";
+}
+
+/// <summary>Columns of <c>contact</c> that are read or extended.</summary>
+public static class ContactTable
+{
+    public const string Table = "contact";
+    public const string Id = "contactid";
+    public const string ParentCustomerId = "parentcustomerid";
+    public const string EmailAddress1 = "emailaddress1";
+    public const string EmailAddress2 = "emailaddress2";
+    public const string EmailAddress3 = "emailaddress3";
+    public const string SatisfactionId = "cfb_satisfactionid";
+}
+
+/// <summary>Columns of <c>incident</c> (a case) that are read. The table exists only with Customer Service.</summary>
+public static class IncidentTable
+{
+    public const string Table = "incident";
+    public const string Id = "incidentid";
+    public const string Title = "title";
+    public const string Description = "description";
+    public const string CustomerId = "customerid";
+    public const string CaseOriginCode = "caseorigincode";
+
+    public const int OriginPhone = 1;
+    public const int OriginEmail = 2;
+    public const int OriginWeb = 3;
+    public const int StateCancelled = 2;
+    public const int StatusMerged = 2000;
+}
+
+/// <summary>Columns of <c>email</c> that are read.</summary>
+public static class EmailTable
+{
+    public const string Table = "email";
+    public const string Id = "activityid";
+    public const string Subject = "subject";
+    public const string Description = "description";
+    public const string DirectionCode = "directioncode";
+    public const string RegardingObjectId = "regardingobjectid";
+    public const string EmailSender = "emailsender";
+    public const string Sender = "sender";
+    public const string ActualEnd = "actualend";
+
+    public const int StateCancelled = 2;
+}
+
+/// <summary>Columns of <c>activityparty</c> that are read.</summary>
+public static class ActivityPartyTable
+{
+    public const string Table = "activityparty";
+    public const string ActivityId = "activityid";
+    public const string PartyId = "partyid";
+    public const string AddressUsed = "addressused";
+    public const string ParticipationTypeMask = "participationtypemask";
+
+    public const int MaskSender = 1;
+}

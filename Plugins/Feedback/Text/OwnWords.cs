@@ -30,7 +30,9 @@ public sealed class OwnWords
     public string? Remark { get; init; }
 
     /// <summary>A case: its title and description; a title that the description repeats counts once.</summary>
-    public static OwnWords OfCase(string? title, string? description)
+    public static OwnWords OfCase(string? title, string? description) => Guard(() => ReadCase(title, description));
+
+    private static OwnWords ReadCase(string? title, string? description)
     {
         var head = SubjectLine.WithoutPrefixes(SafeText.Clean(title));
         var read = Read(description);
@@ -41,7 +43,9 @@ public sealed class OwnWords
     }
 
     /// <summary>A mail: the newest message of its body; the subject only when there is no body.</summary>
-    public static OwnWords OfMail(string? subject, string? body)
+    public static OwnWords OfMail(string? subject, string? body) => Guard(() => ReadMail(subject, body));
+
+    private static OwnWords ReadMail(string? subject, string? body)
     {
         var head = SubjectLine.WithoutPrefixes(SafeText.Clean(subject));
         var read = Read(body);
@@ -54,7 +58,9 @@ public sealed class OwnWords
     }
 
     /// <summary>A survey: the comment, then the worded answers.</summary>
-    public static OwnWords OfSurvey(string? comment, string? answersJson)
+    public static OwnWords OfSurvey(string? comment, string? answersJson) => Guard(() => ReadSurvey(comment, answersJson));
+
+    private static OwnWords ReadSurvey(string? comment, string? answersJson)
     {
         var text = new StringBuilder(SafeText.Cut(SafeText.Clean(comment), MostCharactersRead).Trim());
         var answers = SurveyAnswers.Read(answersJson, out var remark);
@@ -73,6 +79,23 @@ public sealed class OwnWords
 
         var words = text.ToString();
         return Create(words, TextHash.Of(string.Empty, words), false, questions, remark);
+    }
+
+    // Whatever a text holds, the save goes on. Type and stack only: a message may hold the customer's words.
+    private static OwnWords Guard(Func<OwnWords> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            return new OwnWords
+            {
+                Reason = UnscorableReason.AnalysisFailed,
+                Remark = "Reading failed: " + exception.GetType().FullName + Environment.NewLine + exception.StackTrace,
+            };
+        }
     }
 
     private static OwnWords Create(string text, string? hash, bool truncated, IReadOnlyList<SurveyQuestion> questions, string? remark)

@@ -9,7 +9,8 @@ public static class FeedbackRescore
 {
     /// <summary>
     /// Compares first (a form sends what was touched, not what changed) and leaves customer and state to the asynchronous
-    /// refresh. A source without a row is left to it too: a Create here might meet one that a job just made.
+    /// refresh. A source without a row (older than the product) waits for the back-fill: a Create here might meet one
+    /// that a job makes at the same moment, and its fault would doom the save.
     /// </summary>
     /// <returns>What was done, for the trace.</returns>
     public static string Run(IOrganizationService service, Guid organizationId, ISourceReader reader, Guid id)

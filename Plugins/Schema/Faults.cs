@@ -1,0 +1,27 @@
+using System;
+using Microsoft.Xrm.Sdk;
+
+namespace CrmFeedback.Schema;
+
+/// <summary>Error codes of Dataverse that are answered ("Web service error codes").</summary>
+public static class Faults
+{
+    public const int ObjectDoesNotExist = unchecked((int)0x80040217);
+    public const int DuplicateRecord = unchecked((int)0x80040237);
+    public const int DuplicateRecordEntityKey = unchecked((int)0x80060892);
+    public const int ConcurrencyVersionMismatch = unchecked((int)0x80060882);
+    public const int SqlTimeout = unchecked((int)0x80044151);
+    public const int SqlError = unchecked((int)0x80044150);
+    public const int TooManyRequests = unchecked((int)0x80072322);
+    public const int TooMuchTime = unchecked((int)0x80072321);
+    public const int TooManyAtOnce = unchecked((int)0x80072326);
+
+    /// <summary>Whether the same call may succeed a little later: another job was at the same row, or the service is busy.</summary>
+    public static bool IsPassing(OrganizationServiceFault? fault) => fault != null && Array.IndexOf(Passing, fault.ErrorCode) >= 0;
+
+    private static readonly int[] Passing =
+    {
+        ObjectDoesNotExist, DuplicateRecord, DuplicateRecordEntityKey, ConcurrencyVersionMismatch, SqlTimeout, SqlError,
+        TooManyRequests, TooMuchTime, TooManyAtOnce,
+    };
+}

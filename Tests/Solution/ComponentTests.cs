@@ -151,7 +151,7 @@ public sealed partial class ComponentTests
         Assert.All(missing, m => Assert.Equal("CrmFeedback ($(Version))", (string?)m.Element("Required")!.Attribute("solution")));
         var required = missing.Select(m => ((string?)m.Element("Required")!.Attribute("id"))?.Trim('{', '}') ?? (string)m.Element("Required")!.Attribute("schemaName")!).ToHashSet(StringComparer.Ordinal);
         var used = Steps.Where(s => s.Solution == "CrmFeedbackCases").Select(s => s.Root.Element("PluginTypeId")!.Value)
-            .Concat(SolutionSource.Tables.Keys).Concat(["cfb_/feedback/form.js", "cfb_/feedback/panel.html"]);
+            .Concat(SolutionSource.Tables.Keys).Concat(["cfb_/feedback/form.js", "cfb_/feedback/panel.html", "cfb_/feedback/icon.svg"]).Concat(CorePartsOfTheServiceApp());
         Assert.Empty(used.Except(required));
         Assert.False(Manifests().Single(m => m.Solution == "CrmFeedback").Root.Descendants("MissingDependency").Any());
     }
@@ -166,6 +166,14 @@ public sealed partial class ComponentTests
             Assert.Distinct(roots.Select(r => (string?)r.Attribute("type") + (string?)r.Attribute("schemaName") + (string?)r.Attribute("id")));
             Assert.All(roots.Where(r => (string?)r.Attribute("type") == "1"), r => Assert.Equal(((string)r.Attribute("schemaName")!).StartsWith("cfb_", StringComparison.Ordinal) ? "0" : "2", (string?)r.Attribute("behavior")));
         }
+    }
+
+    private static IEnumerable<string> CorePartsOfTheServiceApp()
+    {
+        var core = SolutionSource.WithRoot("forms").Where(f => f.Solution == "CrmFeedback").Select(f => f.Root.Descendants("formid").Single().Value)
+            .Concat(SolutionSource.WithRoot("Role").Select(r => (string)r.Root.Attribute("id")!)).ToHashSet(StringComparer.Ordinal);
+        var app = SolutionSource.WithRoot("AppModule").Single(a => a.Solution == "CrmFeedbackCases").Root;
+        return app.Descendants().Select(e => (string?)e.Attribute("id")).OfType<string>().Where(core.Contains).Select(id => id.Trim('{', '}'));
     }
 
     private static IEnumerable<SourceFile> Manifests() => SolutionSource.Files.Where(f => f.Path.EndsWith("/Other/Solution.xml", StringComparison.Ordinal));

@@ -11,7 +11,7 @@ public sealed partial class SecurityTests
     private static readonly string[] Depths = ["Basic", "Local", "Deep", "Global"];
 
     /// <summary>Microsoft's privilege names that are not built from a table's schema name alone.</summary>
-    private static readonly string[] SystemTargets = ["Account", "Contact", "Activity", "User", "Team", "BusinessUnit", "Currency", "Organization"];
+    private static readonly string[] SystemTargets = ["Account", "Contact", "Activity", "User", "Team", "BusinessUnit", "TransactionCurrency", "Organization"];
 
     [Fact]
     public void The_three_roles_ship() =>

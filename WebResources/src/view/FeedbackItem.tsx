@@ -12,8 +12,10 @@ export type WordsState = Words | "loading" | "failed";
 interface Props {
   readonly feedback: Feedback;
   readonly words: WordsState;
-  /** The newest of its list: shown whole, with the key to its marks. */
+  /** The newest of its list is shown whole. */
   readonly first: boolean;
+  /** Whether the key to the marks stands below the words. */
+  readonly legend: boolean;
   readonly arrived: boolean;
   readonly selected: boolean;
   readonly onCase: string | null;
@@ -21,7 +23,7 @@ interface Props {
 }
 
 /** One thing one customer said: sentiment, origin, words with their weight, ways to the record. */
-export function FeedbackItem({ feedback, words, first, arrived, selected, onCase, onElement }: Props): JSX.Element {
+export function FeedbackItem({ feedback, words, first, legend, arrived, selected, onCase, onElement }: Props): JSX.Element {
   const { texts: t, format } = usePanel();
   const tone = toneOf(feedback.sentiment);
   const details = [feedback.kind && t(`Kind_${feedback.kind}`), feedback.emotion && t(`Emotion_${feedback.emotion}`)].filter(Boolean).join(" · ");
@@ -41,13 +43,13 @@ export function FeedbackItem({ feedback, words, first, arrived, selected, onCase
       </div>
       {details && <p class="quiet details">{details}</p>}
       <Badges feedback={feedback} />
-      <WordsView feedback={feedback} words={words} first={first} />
+      <WordsView feedback={feedback} words={words} first={first} legend={legend} />
       <Links feedback={feedback} onCase={onCase} />
     </li>
   );
 }
 
-function WordsView({ feedback, words, first }: { feedback: Feedback; words: WordsState; first: boolean }): JSX.Element {
+function WordsView({ feedback, words, first, legend }: { feedback: Feedback; words: WordsState; first: boolean; legend: boolean }): JSX.Element {
   const { texts: t } = usePanel();
   if (words === "loading") return <p class="quiet">{t("WordsLoading")}</p>;
   if (words === "failed") return <p class="quiet">{t("WordsFailed")}</p>;
@@ -57,7 +59,7 @@ function WordsView({ feedback, words, first }: { feedback: Feedback; words: Word
   }
   return (
     <>
-      <MarkedWords text={words.text} evidence={words.evidence} whole={first} legend={first} />
+      <MarkedWords text={words.text} evidence={words.evidence} whole={first} legend={legend} />
       {feedback.truncated && <p class="quiet">{t("WordsTruncated")}</p>}
     </>
   );

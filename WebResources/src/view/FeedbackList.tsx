@@ -16,11 +16,13 @@ interface Props {
   readonly state: ReadyState;
   /** A row chosen on the time line: it is brought into view. */
   readonly selected: string | null;
+  /** Whether the first entry explains the marks. */
+  readonly legend: boolean;
   /** Id of the case whose form this is, or null. */
   readonly onCase: string | null;
 }
 
-export function FeedbackList({ title, empty, rows, state, selected, onCase }: Props): JSX.Element {
+export function FeedbackList({ title, empty, rows, state, selected, legend, onCase }: Props): JSX.Element {
   const { texts: t, format } = usePanel();
   const [count, setCount] = useState(FIRST);
   const elements = useRef(new Map<string, HTMLElement>());
@@ -41,7 +43,7 @@ export function FeedbackList({ title, empty, rows, state, selected, onCase }: Pr
       <ol class="feedback-list">
         {shown.map((row, index) => (
           <FeedbackItem
-            key={row.id} feedback={row} words={words(row.id)} first={index === 0} arrived={state.arrived.has(row.id)}
+            key={row.id} feedback={row} words={words(row.id)} first={index === 0} legend={legend && index === 0} arrived={state.arrived.has(row.id)}
             selected={row.id === selected} onCase={onCase}
             onElement={element => { if (element) elements.current.set(row.id, element); else elements.current.delete(row.id); }}
           />

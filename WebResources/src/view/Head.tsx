@@ -18,7 +18,7 @@ export function Head({ data, now }: { data: PanelData; now: number }): JSX.Eleme
   return (
     <section class="card head" aria-labelledby="head-title">
       <header class="card-head">
-        <h2 id="head-title">{name ? t("HeadTitleNamed", name) : t("HeadTitle")}</h2>
+        <h1 id="head-title">{name ? t("HeadTitleNamed", name) : t("HeadTitle")}</h1>
         <span class="quiet">{t("HeadPeriod")}</span>
       </header>
       <StandingView standing={standing} />

@@ -50,10 +50,10 @@ function Ready({ state }: { state: ReadyState }): JSX.Element {
           <Themes data={data} now={loadedAt} />
         </div>
         <div class="column">
-          {caseId !== null && <FeedbackList title={t("ListTitleCase")} empty={t("ListCaseEmpty")} rows={own} state={state} selected={selected} onCase={caseId} />}
+          {caseId !== null && <FeedbackList title={t("ListTitleCase")} empty={t("ListCaseEmpty")} rows={own} state={state} selected={selected} legend onCase={caseId} />}
           <FeedbackList
             title={caseId === null ? t("ListTitle") : t("ListTitleOther")} empty={t("ListOtherEmpty")}
-            rows={others} state={state} selected={selected} onCase={caseId}
+            rows={others} state={state} selected={selected} legend={own.length === 0} onCase={caseId}
           />
           {data.more && <p class="quiet">{t("ListCapped", format.count(FEEDBACK_PAGE))}</p>}
           <p class="quiet">{t("Refreshed", format.clock(loadedAt))}</p>

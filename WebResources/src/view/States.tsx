@@ -10,7 +10,7 @@ export function Notice({ title, text, children }: { title: string; text: string;
         <path d="M8 2h32a6 6 0 0 1 6 6v16a6 6 0 0 1-6 6H26l-10 8v-8H8a6 6 0 0 1-6-6V8a6 6 0 0 1 6-6Z" />
         <path d="M12 12h24M12 20h15" />
       </svg>
-      <h2>{title}</h2>
+      <h1>{title}</h1>
       <p>{text}</p>
       {children}
     </section>

@@ -11,7 +11,7 @@ import { TimelineTable } from "./TimelineTable";
 import { useWidth } from "./useWidth";
 
 const HEIGHT = 190;
-const MARGIN = { top: 12, right: 14, bottom: 26, left: 14 };
+const MARGIN = { top: 12, right: 14, bottom: 26, left: 58 };
 const TOOLTIP_WIDTH = 200;
 
 interface Props {
@@ -68,10 +68,10 @@ function Axes({ width, y, ticks }: { width: number; y: (score: number) => number
       {([[1, "AxisPositive"], [0, "AxisNeutral"], [-1, "AxisNegative"]] as const).map(([score, key]) => (
         <g key={key}>
           <line class={score === 0 ? "grid zero" : "grid"} x1={MARGIN.left} x2={width - MARGIN.right} y1={y(score)} y2={y(score)} />
-          <text x={MARGIN.left} y={y(score) + (score === 1 ? 12 : -4)}>{t(key)}</text>
+          <text class="level" x={MARGIN.left - 8} y={y(score) + 4}>{t(key)}</text>
         </g>
       ))}
-      {ticks.filter(tick => tick.at > MARGIN.left + 4 && tick.at < width - MARGIN.right - 4).map(tick => (
+      {ticks.filter(tick => tick.at > MARGIN.left + 8 && tick.at < width - MARGIN.right - 4).map(tick => (
         <text key={tick.at} class="tick" x={tick.at} y={HEIGHT - 6}>{tick.text}</text>
       ))}
     </g>
@@ -117,7 +117,7 @@ function Points({ points, arrived, x, y, width, label, onSelect, children }: Poi
           <g
             key={point.id} class={`point ${toneOf(point.sentiment)}${arrived.has(point.id) ? " arrived" : ""}`}
             transform={`translate(${x(point.receivedOn).toFixed(1)} ${y(point.score).toFixed(1)})`}
-            role="button" tabIndex={point.id === stop?.id ? 0 : -1}
+            role="button" tabindex={point.id === stop?.id ? 0 : -1}
             aria-label={`${format.day(point.receivedOn)}, ${t(`Channel_${point.channel ?? "unknown"}`)}, ${t(`Sentiment_${point.sentiment ?? "unscorable"}`)}, ${format.score(point.score)}`}
             data-feedback-id={point.id} data-score={point.score}
             ref={element => { if (element) elements.current.set(point.id, element); else elements.current.delete(point.id); }}

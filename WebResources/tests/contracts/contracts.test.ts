@@ -1,0 +1,46 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { XMLParser } from "fast-xml-parser";
+import { expect, expectTypeOf, test } from "vitest";
+import english from "../../strings/panel.1033.resx";
+import simplified from "../../strings/panel.2052.resx";
+import traditional from "../../strings/panel.1028.resx";
+import type { ClientApi, FormContext } from "../../src/data/clientApi";
+import * as choices from "../../src/model/choices";
+
+/*
+ * Two views of one fact: the solution's choices and the panel's names and texts for them, the platform's client API and the
+ * part of it the panel declares.
+ */
+const optionSets = join(import.meta.dirname, "..", "..", "..", "Solution", "CrmFeedback", "OptionSets");
+const parser = new XMLParser({ ignoreAttributes: false, attributeNamePrefix: "", isArray: name => name === "option" || name === "label" });
+
+interface Option { value: string; labels: { label: { description: string; languagecode: string }[] } }
+const optionsOf = (name: string): Option[] => parser.parse(readFileSync(join(optionSets, `${name}.xml`), "utf8")).optionset.options.option;
+
+test.each([
+  ["cfb_sentiment", choices.SENTIMENTS, "Sentiment"],
+  ["cfb_channel", choices.CHANNELS, "Channel"],
+  ["cfb_kind", choices.KINDS, "Kind"],
+  ["cfb_emotion", choices.EMOTIONS, "Emotion"],
+  ["cfb_unscorablereason", choices.UNSCORABLE_REASONS, "Reason"],
+  ["cfb_polarity", choices.POLARITIES, null],
+  ["cfb_urgency", choices.URGENCIES, null],
+  ["cfb_leaveintent", choices.LEAVE_INTENTS, null],
+  ["cfb_ratingmismatch", choices.RATING_MISMATCHES, null]
+] as const)("choice %s has the panel's values, in order, and its labels", (name, names, prefix) => {
+  const options = optionsOf(name);
+  expect(options.map(option => Number(option.value))).toEqual(names.map((_, index) => choices.CHOICE_BASE + index));
+  if (prefix === null) return;
+  for (const [lcid, texts] of [["1033", english], ["2052", simplified], ["1028", traditional]] as const) {
+    expect(names.map(value => texts[`${prefix}_${value}`])).toEqual(
+      options.map(option => option.labels.label.find(label => label.languagecode === lcid)?.description));
+  }
+});
+
+test("the panel asks of the client API only what the platform declares", () => {
+  expectTypeOf<Xrm.XrmStatic["WebApi"]["retrieveMultipleRecords"]>().toBeCallableWith("cfb_feedback", "?$top=1", 1);
+  expectTypeOf<Xrm.XrmStatic["Utility"]>().toExtend<ClientApi["Utility"]>();
+  expectTypeOf<Xrm.XrmStatic["Navigation"]["openForm"]>().toBeCallableWith({ entityName: "incident", entityId: "id" });
+  expectTypeOf<ReturnType<Xrm.Entity["getId"]>>().toEqualTypeOf<ReturnType<FormContext["data"]["entity"]["getId"]>>();
+});

@@ -21,7 +21,7 @@ export function Notice({ title, text, children }: { title: string; text: string;
 export function Skeleton({ label }: { label: string }): JSX.Element {
   return (
     <section class="skeleton" role="status" aria-busy="true">
-      <span class="sr-only">{label}</span>
+      <h1 class="sr-only">{label}</h1>
       <div class="bone bone-title" />
       <div class="bone bone-head" />
       <div class="bone bone-chart" />

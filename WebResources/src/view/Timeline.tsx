@@ -13,6 +13,8 @@ import { useWidth } from "./useWidth";
 const HEIGHT = 190;
 const MARGIN = { top: 12, right: 14, bottom: 26, left: 58 };
 const TOOLTIP_WIDTH = 200;
+/** More points than this are drawn smaller. */
+const CROWD = 100;
 
 interface Props {
   readonly rows: readonly Feedback[];
@@ -34,6 +36,7 @@ export function Timeline({ rows, arrived, now, onSelect }: Props): JSX.Element {
   const x = scaleTime().domain([range.from, range.to]).range([MARGIN.left, width - MARGIN.right]);
   const y = scaleLinear().domain([-1, 1]).range([HEIGHT - MARGIN.bottom, MARGIN.top]);
   const path = line<CurvePoint>().x(point => x(point[0])).y(point => y(point[1])).curve(curveMonotoneX)(curve);
+  const ticks = x.ticks(Math.max(2, Math.floor(width / 90))).map(tick => ({ at: x(tick), text: tick.getDate() === 1 ? format.month(tick) : format.dayOfMonth(tick) }));
   const period = t(range.lastYear ? "TimelineLastYear" : "TimelineAll");
   const unscored = shown.filter(row => !isCounted(row) && !row.duplicate).length;
   const older = rows.length - shown.length;
@@ -46,11 +49,8 @@ export function Timeline({ rows, arrived, now, onSelect }: Props): JSX.Element {
           ? <p class="quiet">{t("TimelineEmpty")}</p>
           : (
             <Points points={points} arrived={arrived} x={time => x(time)} y={score => y(score)} width={width} onSelect={onSelect}
-              label={format.plural("TimelineLabel", points.length, period)}>
-              <Axes width={width} y={score => y(score)}
-                ticks={x.ticks(Math.max(2, Math.floor(width / 90))).map(tick => ({ at: x(tick), text: tick.getDate() === 1 ? format.month(tick) : format.dayOfMonth(tick) }))} />
-              {path && <path class="curve" d={path} />}
-            </Points>
+              label={format.plural("TimelineLabel", points.length, period)} curve={path} axes={<Axes width={width} y={score => y(score)} ticks={ticks} />}
+            />
           )}
       </div>
       {points.length > 0 && <Legend points={points} curve={path !== null && curve.length > 0} />}
@@ -86,11 +86,13 @@ interface PointsProps {
   readonly width: number;
   readonly label: string;
   readonly onSelect: (id: string) => void;
-  readonly children: JSX.Element | (JSX.Element | string | null)[];
+  readonly axes: JSX.Element;
+  /** Path of the smoothed curve, drawn over the points so that a crowd of them does not hide it. */
+  readonly curve: string | null;
 }
 
 /** The chart with its points as one tab stop: arrow keys, Home and End move, Enter shows the feedback in the list. */
-function Points({ points, arrived, x, y, width, label, onSelect, children }: PointsProps): JSX.Element {
+function Points({ points, arrived, x, y, width, label, onSelect, axes, curve }: PointsProps): JSX.Element {
   const { texts: t, format } = usePanel();
   const [current, setCurrent] = useState<string | null>(null);
   const [open, setOpen] = useState<string | null>(null);
@@ -112,7 +114,7 @@ function Points({ points, arrived, x, y, width, label, onSelect, children }: Poi
   return (
     <>
       <svg class="timeline" width={width} height={HEIGHT} viewBox={`0 0 ${width} ${HEIGHT}`} role="group" aria-label={label}>
-        {children}
+        {axes}
         {points.map((point, index) => (
           <g
             key={point.id} class={`point ${toneOf(point.sentiment)}${arrived.has(point.id) ? " arrived" : ""}`}
@@ -128,9 +130,10 @@ function Points({ points, arrived, x, y, width, label, onSelect, children }: Poi
             onKeyDown={event => onKeyDown(event, index, point.id)}
           >
             <circle class="reach" r="10" />
-            <path d={channelPath(point.channel)} />
+            <path d={channelPath(point.channel, points.length > CROWD ? 36 : 70)} />
           </g>
         ))}
+        {curve && <path class="curve" d={curve} />}
       </svg>
       {tip && (
         <div

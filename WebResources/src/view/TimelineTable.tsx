@@ -11,7 +11,7 @@ export function TimelineTable({ points }: { points: readonly (Feedback & { reado
     <details class="as-table" onToggle={event => setOpen(event.currentTarget.open)}>
       <summary>{t("ShowAsTable")}</summary>
       {open && (
-        <div class="table-scroll" tabIndex={0} role="region" aria-label={t("TimelineTitle")}>
+        <div class="table-scroll" tabIndex={0} role="group" aria-label={t("TimelineTitle")}>
           <table>
             <thead>
               <tr>

@@ -6,13 +6,16 @@ import english from "../../strings/panel.1033.resx";
 import simplified from "../../strings/panel.2052.resx";
 import traditional from "../../strings/panel.1028.resx";
 import type { ClientApi, FormContext } from "../../src/data/clientApi";
+import { PANEL_CONTROL, PANEL_TAB } from "../../src/form/handOver";
+import { PANEL_FORMS } from "../../src/form/openPanel";
 import * as choices from "../../src/model/choices";
 
 /*
  * Two views of one fact: the solution's choices and the panel's names and texts for them, the platform's client API and the
  * part of it the panel declares.
  */
-const optionSets = join(import.meta.dirname, "..", "..", "..", "Solution", "CrmFeedback", "OptionSets");
+const solutions = join(import.meta.dirname, "..", "..", "..", "Solution");
+const optionSets = join(solutions, "CrmFeedback", "OptionSets");
 const parser = new XMLParser({ ignoreAttributes: false, attributeNamePrefix: "", isArray: name => name === "option" || name === "label" });
 
 interface Option { value: string; labels: { label: { description: string; languagecode: string }[] } }
@@ -36,6 +39,17 @@ test.each([
     expect(names.map(value => texts[`${prefix}_${value}`])).toEqual(
       options.map(option => option.labels.label.find(label => label.languagecode === lcid)?.description));
   }
+});
+
+test.each([
+  ["account", "CrmFeedback/Entities/Account"],
+  ["contact", "CrmFeedback/Entities/Contact"],
+  ["incident", "CrmFeedbackCases/Entities/Incident"]
+])("the form the command opens for %s is shipped and holds the panel on its tab", (table, folder) => {
+  const form = readFileSync(join(solutions, folder, "FormXml", "main", `{${PANEL_FORMS[table]}}.xml`), "utf8");
+  expect(form).toContain(`id="${PANEL_CONTROL}"`);
+  expect(form).toContain(`name="${PANEL_TAB}"`);
+  expect(form).toContain("CrmFeedback.Form.onLoad");
 });
 
 test("the panel asks of the client API only what the platform declares", () => {

@@ -4,7 +4,7 @@ import type * as FormLibrary from "../../src/form";
 type Handler = (context: unknown) => void;
 
 /** A form with the panel's control and tab, as far as the form library looks at it. */
-function fakeForm(frame: () => Promise<unknown>, options: { panel?: boolean } = {}) {
+function fakeForm(frame: () => Promise<unknown>, options: { panel?: boolean; table?: string; id?: string } = {}) {
   const tabHandlers = new Set<Handler>();
   const loadHandlers = new Set<Handler>();
   const tab = {
@@ -18,7 +18,7 @@ function fakeForm(frame: () => Promise<unknown>, options: { panel?: boolean } = 
     data: {
       addOnLoad: (handler: Handler) => void loadHandlers.add(handler),
       removeOnLoad: (handler: Handler) => void loadHandlers.delete(handler),
-      entity: { getEntityName: () => "account", getId: () => "{ABC}" }
+      entity: { getEntityName: () => options.table ?? "account", getId: () => options.id ?? "{ABC}" }
     }
   };
   return { form, tab, tabHandlers, loadHandlers, context: { getFormContext: () => form } };
@@ -36,6 +36,7 @@ describe("the form library", () => {
 
   beforeEach(async () => {
     vi.useFakeTimers();
+    vi.clearAllMocks();
     vi.stubGlobal("Xrm", xrm);
     vi.resetModules();
     await import("../../src/form") as typeof FormLibrary;
@@ -91,17 +92,29 @@ describe("the form library", () => {
     await vi.advanceTimersByTimeAsync(1_000);
   });
 
-  test("the command shows the tab where the form has the panel", () => {
-    const { form, tab } = fakeForm(() => Promise.resolve({}));
+  test("the command opens the record's own feedback form at its tab in a side pane, whatever the form", async () => {
+    const { form, tab } = fakeForm(() => Promise.resolve({}), { panel: false });
     library().openPanel(form);
-    expect(tab.setFocus).toHaveBeenCalled();
-    expect(xrm.App.sidePanes.createPane).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(xrm.App.sidePanes.createPane).toHaveBeenCalledWith(expect.objectContaining({ paneId: "cfb_feedback", title: "Customer feedback" }));
+    expect(pane.navigate).toHaveBeenCalledExactlyOnceWith({
+      pageType: "entityrecord", entityName: "account", entityId: "abc", formId: "648af1e7-9ad6-59bc-a5ee-7540e857bd38", tabName: "cfb_feedback"
+    });
+    expect(tab.setFocus).not.toHaveBeenCalled();
   });
 
-  test("the command opens a side pane where it has not", async () => {
-    library().openPanel(fakeForm(() => Promise.resolve({}), { panel: false }).form);
+  test.each([
+    ["there are no side panes", { Utility: xrm.Utility }, {}],
+    ["the record is not saved", xrm, { id: "" }],
+    ["the table has no form of ours", xrm, { table: "lead" }],
+    ["the pane cannot be opened", { ...xrm, App: { sidePanes: { getPane: () => undefined, createPane: () => Promise.reject(new Error("too many panes")) } } }, {}]
+  ])("the command shows the form's own tab when %s", async (_, platform, options) => {
+    vi.stubGlobal("Xrm", platform);
+    const { form, tab } = fakeForm(() => Promise.resolve({}), options);
+    library().openPanel(form);
     await vi.advanceTimersByTimeAsync(0);
-    expect(pane.navigate).toHaveBeenCalledWith(expect.objectContaining({ pageType: "webresource", webresourceName: "cfb_/feedback/panel.html", data: expect.stringContaining("table=account&id=abc") }));
+    expect(tab.setFocus).toHaveBeenCalledTimes(1);
+    expect(pane.navigate).not.toHaveBeenCalled();
   });
 
   test("the command never throws", async () => {

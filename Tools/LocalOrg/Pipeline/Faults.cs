@@ -25,6 +25,9 @@ public static class Faults
     public static readonly FaultKind KeyNotActive = new("EntityKeyNotActive", -2147088233, 400, "The index of the entity key {0} on {1} is {2}. A record can be addressed by this key only once its index is Active.");
     public static readonly FaultKind KeyValueReserved = new("InvalidEntityKeyValue", -2147088230, 400, "The value '{0}' of key attribute '{1}' holds the character '{2}'. A record cannot be addressed by a key value that holds one of / < > * % & : \\ ? +");
 
+    public static readonly FaultKind QueryInvalid = new("QueryBuilderInvalidQuery", -2147217098, 400, "{0}");
+    public static readonly FaultKind AggregateLimit = new("AggregateQueryRecordLimitExceeded", -2147164125, 400, "{0}");
+
     public static readonly FaultKind DuplicateRecord = new("DuplicateRecord", -2147220937, 412, "Cannot insert duplicate key. {0}");
     public static readonly FaultKind DuplicateKeyValue = new("DuplicateRecordEntityKey", -2147088238, 412, "A record that has the attribute values {0} already exists on {1}. The entity key {2} requires that this set of attributes contains unique values. Select unique values and try again.");
     public static readonly FaultKind ConcurrencyMismatch = new("ConcurrencyVersionMismatch", -2147088254, 412, "The version of the existing record doesn't match the RowVersion property provided.");
@@ -74,6 +77,16 @@ public static class Faults
 
     /// <summary>The HTTP status a fault of this code is answered with; 400 for a code of somebody's plug-in.</summary>
     public static int HttpStatusOf(int errorCode) => s_statusByCode.GetValueOrDefault(errorCode, 400);
+
+    /// <summary>The name under which <c>ErrorDetails</c> carries the HTTP status a plug-in asked for.</summary>
+    public const string HttpStatusDetail = "ApiHttpStatusCode";
+
+    /// <summary>The HTTP status a fault is answered with: the one its plug-in asked for, else that of its code.</summary>
+    public static int HttpStatusOf(OrganizationServiceFault fault)
+    {
+        ArgumentNullException.ThrowIfNull(fault);
+        return fault.ErrorDetails is not null && fault.ErrorDetails.TryGetValue(HttpStatusDetail, out var status) && status is int asked ? asked : HttpStatusOf(fault.ErrorCode);
+    }
 
     /// <summary>Makes the exception for <paramref name="kind"/>, its message filled with <paramref name="arguments"/>.</summary>
     public static FaultException<OrganizationServiceFault> Of(FaultKind kind, params object?[] arguments)

@@ -33,20 +33,7 @@ internal sealed class PluginTracing : ITracingService
         }
     }
 
-    // A brace in traced text must not turn a trace into a failed save.
-    private static string Render(string? format, object[]? args)
-    {
-        if (format is null)
-            return string.Empty;
-        if (args is null || args.Length == 0)
-            return format;
-        try
-        {
-            return string.Format(CultureInfo.InvariantCulture, format, args);
-        }
-        catch (FormatException)
-        {
-            return format + " " + string.Join(", ", args);
-        }
-    }
+    // As in Dataverse: text without arguments is taken as it is, a wrong format with arguments throws.
+    private static string Render(string? format, object[]? args) =>
+        format is null || args is null || args.Length == 0 ? format ?? string.Empty : string.Format(CultureInfo.InvariantCulture, format, args);
 }

@@ -23,7 +23,7 @@ internal sealed class CreateHandler : PipelineHandler
     {
         var target = message.Target;
         var table = message.Metadata.RequireTable(target.LogicalName ?? "");
-        if (BaseTables.Views.Contains(table.LogicalName) || table.IsIntersect)
+        if (UnionTables.Includes(table.LogicalName) || table.IsIntersect)
             throw Faults.Of(Faults.NotSupported, $"Create on {table.LogicalName}: {(table.IsIntersect ? "rows of a relationship are made by Associate" : "create the activity itself")}");
         foreach (var name in target.Attributes.Keys)
             _ = table.RequireColumn(name);

@@ -26,7 +26,7 @@ internal sealed class DeleteHandler : PipelineHandler
     {
         var target = message.Required<EntityReference>("Target");
         message.Table = message.Metadata.RequireTable(target.LogicalName ?? "");
-        if (BaseTables.Views.Contains(message.TableName) || message.Table.IsIntersect)
+        if (UnionTables.Includes(message.TableName) || message.Table.IsIntersect)
             throw Faults.Of(Faults.NotSupported, $"Delete on {message.TableName}");
         target.Id = RecordKeys.Resolve(message, message.Table, target.Id, target.KeyAttributes);
         message.RecordId = target.Id;
@@ -42,10 +42,10 @@ internal sealed class DeleteHandler : PipelineHandler
 
     public override void Main(MessageContext message)
     {
-        var relationships = message.Metadata.OneToManyFrom(message.TableName).Where(r => !BaseTables.Views.Contains(r.ReferencingTable)).ToArray();
+        var relationships = message.Metadata.OneToManyFrom(message.TableName).Where(r => !UnionTables.Includes(r.ReferencingTable)).ToArray();
         foreach (var relationship in relationships.Where(r => r.Delete == CascadeBehavior.Restrict))
         {
-            if (Children(message, relationship).FirstOrDefault() is { } child)
+            if (Children(message, relationship) is [var child, ..])
                 throw Faults.Of(Faults.DeleteRestricted, relationship.SchemaName, child.LogicalName, child.Id);
         }
 

@@ -101,7 +101,7 @@ internal static class Derived
         if (!any || table.FindColumn("transactioncurrencyid") is null)
             return;
         if (stored is null || Rows.Find(message.Session, table, stored.Id, "transactioncurrencyid")?.GetAttributeValue<EntityReference>("transactioncurrencyid") is null)
-            row.Attributes.TryAdd("transactioncurrencyid", new EntityReference("transactioncurrency", WellKnown.CurrencyId));
+            row.Attributes["transactioncurrencyid"] = row.GetAttributeValue<EntityReference>("transactioncurrencyid") ?? new EntityReference("transactioncurrency", WellKnown.CurrencyId);
         if (table.FindColumn("exchangerate") is not null)
             row.Attributes["exchangerate"] = 1m;
     }

@@ -17,7 +17,7 @@ internal static class Ownership
         if (table.FindColumn("ownerid") is null)
         {
             if (table.FindColumn("organizationid") is { } organization)
-                row.Attributes.TryAdd("organizationid", organization.Type == ColumnType.UniqueIdentifier ? WellKnown.OrganizationId : new EntityReference("organization", WellKnown.OrganizationId));
+                row.Attributes["organizationid"] = organization.Type == ColumnType.UniqueIdentifier ? WellKnown.OrganizationId : new EntityReference("organization", WellKnown.OrganizationId);
             return;
         }
 
@@ -53,7 +53,7 @@ internal static class Ownership
         foreach (var relationship in message.Metadata.OneToManyFrom(table.LogicalName).Where(r => r.Assign is CascadeBehavior.Cascade or CascadeBehavior.Active or CascadeBehavior.UserOwned))
         {
             var children = message.Metadata.RequireTable(relationship.ReferencingTable);
-            if (BaseTables.Views.Contains(children.LogicalName) || children.FindColumn("ownerid") is null)
+            if (UnionTables.Includes(children.LogicalName) || children.FindColumn("ownerid") is null)
                 continue;
             foreach (var child in Rows.Where(message.Session, children, relationship.ReferencingColumn, id, "ownerid", StateRules.State))
             {

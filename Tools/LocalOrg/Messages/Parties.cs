@@ -78,7 +78,7 @@ internal static class Parties
                 continue;
             foreach (var column in s_addressColumns[tableName].Where(c => table.FindColumn(c) is not null))
             {
-                if (Rows.Where(message.Session, table, column, address).FirstOrDefault() is { } row)
+                if (Rows.Where(message.Session, table, column, address) is [var row, ..])
                     return row.ToEntityReference();
             }
         }

@@ -1,4 +1,5 @@
 using System;
+using System.Buffers;
 using System.Linq;
 using CrmFeedback.LocalOrg.Metadata;
 using CrmFeedback.LocalOrg.Pipeline;
@@ -13,6 +14,8 @@ internal static class RecordKeys
     /// <summary>Characters that break addressing by key when a key value holds one (Dataverse documentation, "Define alternate keys").</summary>
     public const string ReservedCharacters = "/<>*%&:\\?+";
 
+    private static readonly SearchValues<char> s_reserved = SearchValues.Create(ReservedCharacters);
+
     /// <summary>The id of the row with these key values, or null if there is none.</summary>
     /// <exception cref="System.ServiceModel.FaultException{OrganizationServiceFault}">No such key, its index is not Active, or a value holds a reserved character.</exception>
     public static Guid? Find(IStoreSession session, TableDefinition table, KeyAttributeCollection key)
@@ -22,7 +25,7 @@ internal static class RecordKeys
             throw Faults.Of(Faults.KeyNotActive, definition.LogicalName, table.LogicalName, definition.Status);
         foreach (var (name, value) in key)
         {
-            if (value is string text && text.IndexOfAny(ReservedCharacters.ToCharArray()) is >= 0 and var at)
+            if (value is string text && text.AsSpan().IndexOfAny(s_reserved) is >= 0 and var at)
                 throw Faults.Of(Faults.KeyValueReserved, text, name, text[at]);
         }
 

@@ -31,7 +31,7 @@ internal sealed class UpdateHandler : PipelineHandler
     {
         var target = message.Target;
         var table = message.Metadata.RequireTable(target.LogicalName ?? "");
-        if (BaseTables.Views.Contains(table.LogicalName) || table.IsIntersect)
+        if (UnionTables.Includes(table.LogicalName) || table.IsIntersect)
             throw Faults.Of(Faults.NotSupported, $"Update on {table.LogicalName}");
         foreach (var name in target.Attributes.Keys)
             _ = table.RequireColumn(name);

@@ -29,7 +29,10 @@ internal sealed class UpsertHandler : MessageHandler
         if (existing is null)
         {
             foreach (var (name, value) in target.KeyAttributes)
-                target.Attributes.TryAdd(name, value);
+            {
+                if (!target.Attributes.ContainsKey(name))
+                    target.Attributes[name] = value;
+            }
         }
 
         target.KeyAttributes.Clear();

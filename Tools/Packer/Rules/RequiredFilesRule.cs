@@ -14,10 +14,8 @@ internal sealed class RequiredFilesRule : IRule
     {
         if (Missing(context.Solution.Manifest, context, "Other/Solution.xml"))
             yield return this.Problem(context, "Other/Solution.xml", "The manifest is missing.");
-        else if (context.Solution.Manifest!.Root.Element("SolutionManifest")?.Element("Managed") == null)
+        else if (context.Solution.Manifest is { } manifest && manifest.Root.Element("SolutionManifest")?.Element("Managed") == null)
             yield return this.Problem(context, "Other/Solution.xml", "The manifest has no SolutionManifest/Managed element.");
-        else if (context.Solution.Manifest.Root.Descendants("Version").FirstOrDefault()?.Value.Trim() is not { Length: > 0 })
-            yield return this.Problem(context, "Other/Solution.xml", "The manifest has no Version.");
         if (Missing(context.Solution.Customizations, context, "Other/Customizations.xml"))
             yield return this.Problem(context, "Other/Customizations.xml", "The skeleton of customizations.xml is missing.");
         if (Missing(context.Solution.RelationshipIndex, context, "Other/Relationships.xml") && context.Solution.Entities.Any(entity => entity.IsOwnTable))

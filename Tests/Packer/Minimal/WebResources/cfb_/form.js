@@ -1,0 +1,1 @@
+var Sample = { onLoad: function () { "use strict"; } };

@@ -118,7 +118,7 @@ public class DefinitionReaderTests
     {
         var form = FormReader.Read(Form("""
             <form><tabs><tab name="t"><columns><column><sections><section name="s"><rows><row><cell id="{1}">
-              <control id="notes" classid="{06375649-C143-495E-A496-C962E5B4488E}" />
+              <control id="notes" classid="{8C54228C-1B25-4909-A12A-F2B968BB0D62}" />
             </cell></row></rows></section></sections></column></columns></tab></tabs></form>
             """), Metadata, SolutionCatalog.Empty, 1033);
 

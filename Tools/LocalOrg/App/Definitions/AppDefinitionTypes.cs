@@ -36,7 +36,7 @@ public sealed record ViewColumn(string Name, int Width, string Label);
 /// <summary>A system view in one language.</summary>
 public sealed record ViewView(string Id, string Name, bool IsDefault, bool IsQuickFind, string FetchXml, IReadOnlyList<ViewColumn> Columns);
 
-/// <summary>A control on a form; <paramref name="Kind"/> is field, subgrid, webresource, quickview or unsupported.</summary>
+/// <summary>A control on a form; <paramref name="Kind"/> is field, subgrid, timeline, webresource, quickview or unsupported.</summary>
 public sealed record ControlView(string Id, string Kind, string ClassId, string? Column, bool Disabled, IReadOnlyDictionary<string, string> Parameters);
 
 /// <summary>A cell of a form.</summary>

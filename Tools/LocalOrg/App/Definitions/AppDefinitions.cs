@@ -10,6 +10,8 @@ namespace CrmFeedback.LocalOrg.App.Definitions;
 /// <summary>Answers what the app's client asks of the imported solutions, in one language.</summary>
 public sealed class AppDefinitions(OrganizationMetadata metadata, SolutionCatalog catalog, int languageCode)
 {
+    private const int FormComponent = 60;
+
     /// <summary>The installed model-driven apps in order of import.</summary>
     public IReadOnlyList<AppSummary> Apps() => catalog.AppModules.Select(app => new AppSummary(app.UniqueName, app.Name.For(languageCode))).ToList();
 
@@ -33,9 +35,22 @@ public sealed class AppDefinitions(OrganizationMetadata metadata, SolutionCatalo
             .Select(view => ViewReader.Read(view, metadata, languageCode)).ToList();
     }
 
-    /// <summary>A table's forms of one type: the solutions' first, as the form order of an organisation that installed them.</summary>
-    public IReadOnlyList<FormView> Forms(string table, string type) =>
-        FormsOf(table, type).Select(form => FormReader.Read(form, metadata, catalog, languageCode)).ToList();
+    /// <summary>
+    /// A table's forms of one type: the solutions' first, as the form order of an organisation that installed them.
+    /// An app that lists forms of the table shows those only; an app that lists none shows them all.
+    /// </summary>
+    public IReadOnlyList<FormView> Forms(string table, string type, string? app)
+    {
+        var forms = FormsOf(table, type).ToList();
+        var listed = FormsOfApp(app);
+        var shown = forms.Exists(form => listed.Contains(form.Id)) ? forms.FindAll(form => listed.Contains(form.Id)) : forms;
+        return shown.Select(form => FormReader.Read(form, metadata, catalog, languageCode)).ToList();
+    }
+
+    private HashSet<Guid> FormsOfApp(string? app) =>
+        catalog.AppModules.Where(module => string.Equals(module.UniqueName, app, StringComparison.OrdinalIgnoreCase))
+            .SelectMany(module => module.Components).Where(component => component.Type == FormComponent && component.Id is not null)
+            .Select(component => component.Id!.Value).ToHashSet();
 
     private IEnumerable<FormDefinition> FormsOf(string table, string type)
     {

@@ -12,6 +12,7 @@ public static class FormReader
 {
     private const string WebResourceControl = "9fdf5f91-88b1-47f4-ad53-c11efc01a01d";
     private const string SubgridControl = "e7a81278-8635-4d9e-8d4d-59480b391c5b";
+    private const string TimelineControl = "06375649-c143-495e-a496-c962e5b4488e";
     private const string QuickViewControl = "5c5600e0-1d6e-4205-a272-be80da87fd42";
 
     /// <summary>Reads a form.</summary>
@@ -55,6 +56,7 @@ public static class FormReader
         {
             WebResourceControl => "webresource",
             SubgridControl => "subgrid",
+            TimelineControl => "timeline",
             QuickViewControl => "quickview",
             _ => column is null ? "unsupported" : "field",
         };

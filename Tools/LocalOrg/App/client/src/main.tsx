@@ -20,6 +20,7 @@ async function start(): Promise<void> {
     if (!chosen) {
       throw new Error("No model-driven app is installed.");
     }
+    definitions.app = chosen.uniqueName;
     const who = (await (await execute("GET", "WhoAmI()")).json()) as { UserId: string };
     const [siteMap, user] = await Promise.all([definitions.siteMap(chosen.uniqueName), retrieve(`systemusers(${who.UserId})?$select=fullname`)]);
     render(<App definitions={definitions} language={language} siteMap={siteMap} user={{ id: who.UserId, name: String(user["fullname"] ?? "") }} />, root);

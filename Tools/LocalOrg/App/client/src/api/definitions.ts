@@ -71,7 +71,7 @@ export interface View {
   columns: { name: string; width: number; label: string }[];
 }
 
-export type ControlKind = "field" | "subgrid" | "webresource" | "quickview" | "unsupported";
+export type ControlKind = "field" | "subgrid" | "timeline" | "webresource" | "quickview" | "unsupported";
 
 export interface FormControl {
   id: string;
@@ -132,7 +132,8 @@ export interface Form {
 export class Definitions {
   private readonly cache = new Map<string, Promise<unknown>>();
 
-  constructor(private readonly languageId: number) {}
+  /** `app`: the unique name of the app one is in; it decides which forms are offered. */
+  constructor(private readonly languageId: number, public app = "") {}
 
   apps(): Promise<AppSummary[]> {
     return this.get("apps");
@@ -152,7 +153,7 @@ export class Definitions {
 
   /** Forms of one type (`main`, `quickCreate`), the one users see first at index 0. */
   forms(table: string, type: string): Promise<Form[]> {
-    return this.get(`tables/${encodeURIComponent(table)}/forms?type=${encodeURIComponent(type)}`);
+    return this.get(`tables/${encodeURIComponent(table)}/forms?type=${encodeURIComponent(type)}&app=${encodeURIComponent(this.app)}`);
   }
 
   private get<T>(path: string): Promise<T> {

@@ -6,6 +6,7 @@ import type { FrameRegistry } from "../xrm/formContext";
 import { QuickView } from "./QuickView";
 import type { FormRecord } from "./record";
 import { Subgrid } from "./Subgrid";
+import { Timeline } from "./Timeline";
 import { WebResourceFrame } from "./WebResourceFrame";
 
 interface BodyProps {
@@ -54,6 +55,8 @@ export function Cell({ cell, record, frames, version }: BodyProps & { cell: Form
       return <div class="cell wide"><WebResourceFrame control={control} label={cell.label} record={record} frames={frames} rows={cell.rowSpan} /></div>;
     case "subgrid":
       return <div class="cell wide">{cell.showLabel && <h3>{cell.label}</h3>}<Subgrid control={control} record={record} version={version} /></div>;
+    case "timeline":
+      return <div class="cell wide"><Timeline record={record} version={version} /></div>;
     case "quickview":
       return <div class="cell wide"><QuickView control={control} record={record} /></div>;
     default:

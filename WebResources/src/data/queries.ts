@@ -15,7 +15,7 @@ const WORD_COLUMNS = ["cfb_text", "cfb_evidence"];
 const MENTION_COLUMNS = ["cfb_themecode", "cfb_polarity", "_cfb_feedbackid_value", "_cfb_themeid_value"];
 const NEWEST_FIRST = "$orderby=cfb_receivedon desc,cfb_feedbackid asc";
 
-/** One Web API query: table, OData options, and the page size that stands for "newest so many". */
+/** One Web API query. The page size stands for "newest so many": Dataverse ignores $top where a page size is asked for. */
 export interface Query {
   readonly table: string;
   readonly options: string;
@@ -74,12 +74,12 @@ export function mentionQuery(target: Target): Query | null {
 export function lastChangeQuery(target: Target): Query {
   return {
     table: "cfb_feedback",
-    options: `?$select=cfb_feedbackid,modifiedon&$filter=${ofTarget(target)}&$orderby=modifiedon desc,cfb_feedbackid asc&$top=1`,
+    options: `?$select=cfb_feedbackid,modifiedon&$filter=${ofTarget(target)}&$orderby=modifiedon desc,cfb_feedbackid asc`,
     pageSize: 1
   };
 }
 
 /** The customer of a case, for case forms that do not carry the column. */
 export function caseCustomerQuery(caseId: string): Query {
-  return { table: "incident", options: `?$select=_customerid_value&$filter=incidentid eq ${caseId}&$top=1`, pageSize: 1 };
+  return { table: "incident", options: `?$select=_customerid_value&$filter=incidentid eq ${caseId}`, pageSize: 1 };
 }

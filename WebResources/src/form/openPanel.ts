@@ -32,22 +32,28 @@ export function openPanel(primaryControl: Xrm.FormContext): void {
 }
 
 async function openPane(panes: typeof Xrm.App.sidePanes, page: Xrm.Navigation.PageInputEntityRecord): Promise<void> {
-  const pane = panes.getPane(PANE_ID) ?? await panes.createPane({
+  const open = panes.getPane(PANE_ID);
+  const pane = open || await panes.createPane({
     paneId: PANE_ID,
     title: Xrm.Utility.getResourceString("cfb_/strings/panel", "PanelTitle") || "Customer feedback",
     imageSrc: "WebResources/cfb_/feedback/icon.svg",
     canClose: true,
     width: 480
   });
-  await pane.navigate(page);
-  pane.select();
+  try {
+    await pane.navigate(page);
+    pane.select();
+  } catch (error) {
+    if (!open) pane.close();
+    throw error;
+  }
 }
 
 function showTab(form: Xrm.FormContext): void {
   try {
     const tab = form.ui.tabs.get(PANEL_TAB);
     if (!tab || !panelControl(form)) return;
-    tab.setVisible(true);
+    if (!tab.getVisible()) tab.setVisible(true);
     tab.setFocus();
     handOver(form);
   } catch {

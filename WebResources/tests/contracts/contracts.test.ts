@@ -52,6 +52,12 @@ test.each([
   expect(form).toContain("CrmFeedback.Form.onLoad");
 });
 
+test("the shipped themes have the names Setup gives them", () => {
+  const catalogue = readFileSync(join(solutions, "..", "Plugins", "Feedback", "Themes", "ShippedThemes.cs"), "utf8");
+  const named = [...catalogue.matchAll(/"([a-z_]+)", ThemeRoot\.\w+, "([^"]+)", "([^"]+)", "([^"]+)"/g)].map(match => match.slice(1));
+  expect(named).toEqual(choices.THEME_CODES.map(code => [code, english[`Theme_${code}`], simplified[`Theme_${code}`], traditional[`Theme_${code}`]]));
+});
+
 test("the panel asks of the client API only what the platform declares", () => {
   expectTypeOf<Xrm.XrmStatic["WebApi"]["retrieveMultipleRecords"]>().toBeCallableWith("cfb_feedback", "?$top=1", 1);
   expectTypeOf<Xrm.XrmStatic["Utility"]>().toExtend<ClientApi["Utility"]>();

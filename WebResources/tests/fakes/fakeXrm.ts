@@ -35,7 +35,7 @@ export class FakeXrm implements ClientApi {
       if (failure !== undefined) return Promise.reject(failure);
       const rows = this.rowsOf(asked);
       const page = rows.slice(0, pageSize ?? 5000);
-      return Promise.resolve(page.length < rows.length && !options.includes("$top") ? { entities: page, nextLink: "next" } : { entities: page });
+      return Promise.resolve(page.length < rows.length ? { entities: page, nextLink: "next" } : { entities: page });
     }
   };
 

@@ -10,7 +10,7 @@ function fakeForm(frame: () => Promise<unknown>, options: { panel?: boolean; tab
   const tab = {
     addTabStateChange: (handler: Handler) => void tabHandlers.add(handler),
     removeTabStateChange: (handler: Handler) => void tabHandlers.delete(handler),
-    setVisible: vi.fn(), setFocus: vi.fn()
+    getVisible: () => true, setVisible: vi.fn(), setFocus: vi.fn()
   };
   const form = {
     getControl: (name: string) => (options.panel !== false && name === "WebResource_CrmFeedbackPanel" ? { getContentWindow: frame } : null),
@@ -28,7 +28,7 @@ const library = (): Record<"onLoad" | "onTabStateChange" | "openPanel", Handler>
   (window as unknown as { CrmFeedback: { Form: Record<"onLoad" | "onTabStateChange" | "openPanel", Handler> } }).CrmFeedback.Form;
 
 describe("the form library", () => {
-  const pane = { navigate: vi.fn(() => Promise.resolve()), select: vi.fn() };
+  const pane = { navigate: vi.fn(() => Promise.resolve()), select: vi.fn(), close: vi.fn() };
   const xrm = {
     Utility: { getResourceString: () => null },
     App: { sidePanes: { getPane: () => undefined, createPane: vi.fn(() => Promise.resolve(pane)) } }
@@ -115,6 +115,15 @@ describe("the form library", () => {
     await vi.advanceTimersByTimeAsync(0);
     expect(tab.setFocus).toHaveBeenCalledTimes(1);
     expect(pane.navigate).not.toHaveBeenCalled();
+  });
+
+  test("a pane that cannot show the form is closed again", async () => {
+    pane.navigate.mockRejectedValueOnce(new Error("page type not supported"));
+    const { form, tab } = fakeForm(() => Promise.resolve({}));
+    library().openPanel(form);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(pane.close).toHaveBeenCalledTimes(1);
+    expect(tab.setFocus).toHaveBeenCalledTimes(1);
   });
 
   test("the command never throws", async () => {

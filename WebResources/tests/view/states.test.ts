@@ -79,7 +79,7 @@ describe("states", () => {
     vi.useFakeTimers();
     const panel = await mount({ feedback: [feedbackRow({ n: 1, at: now })] });
     panel.xrm.options.feedback?.push(feedbackRow({ n: 2, at: now + 1000 }));
-    panel.xrm.options.fail = ({ options }) => (options.includes("$top=1") ? undefined : { status: 500 });
+    panel.xrm.options.fail = ({ options }) => (options.includes("$orderby=modifiedon") ? undefined : { status: 500 });
     await vi.advanceTimersByTimeAsync(2_100);
     expect(panel.text()).toContain("may be out of date");
     expect(panel.all("li.feedback")).toHaveLength(1);

@@ -77,7 +77,8 @@ export class PanelController implements Actions {
       this.begin(null);
       this.set({ kind: target === null ? "wrongTable" : "unsaved" });
     } else if (this.target && sameTarget(this.target, target)) {
-      this.watch?.checkNow();
+      if (this.state.kind === "failed") this.retry();
+      else this.watch?.checkNow();
     } else {
       this.begin(target);
       void this.load();

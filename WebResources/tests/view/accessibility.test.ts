@@ -24,6 +24,6 @@ test.each<[string, FakeOptions, FakeFormOptions?]>([
   document.title = "Customer feedback";
   const found = await axe.run(document, { rules: { "color-contrast": { enabled: false }, "target-size": { enabled: false } } });
   expect(panel.text().length).toBeGreaterThan(10);
-  expect(found.violations.map(violation => `${violation.id}: ${violation.nodes.map(node => node.html).join(" ")}`)).toEqual([]);
+  expect(found.violations.map(violation => `${violation.id}: ${violation.nodes.slice(0, 2).map(node => node.html).join(" ")}`)).toEqual([]);
   expect(found.passes.length).toBeGreaterThan(5);
 });

@@ -75,6 +75,15 @@ describe("states", () => {
     expect(panel.all("li.feedback")).toHaveLength(1);
   });
 
+  test("after a failure the next save or opened tab tries again by itself", async () => {
+    const panel = await mount({ fail: () => ({ status: 500 }) });
+    delete panel.xrm.options.fail;
+    panel.xrm.options.feedback = [feedbackRow({ n: 1, at: now })];
+    panel.controller.follow();
+    await settle();
+    expect(panel.all("li.feedback")).toHaveLength(1);
+  });
+
   test("a refresh that fails keeps what was read and says that it is old", async () => {
     vi.useFakeTimers();
     const panel = await mount({ feedback: [feedbackRow({ n: 1, at: now })] });

@@ -1,4 +1,3 @@
-using System;
+using CrmFeedback.LocalOrg.Hosting;
 
-Console.Error.WriteLine("Not built yet.");
-return 2;
+return await CommandLine.Create(Server.RunAsync).Parse(args).InvokeAsync();

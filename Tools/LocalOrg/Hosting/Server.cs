@@ -1,0 +1,54 @@
+using System;
+using System.IO;
+using System.Threading;
+using System.Threading.Tasks;
+using CrmFeedback.LocalOrg.Import;
+using CrmFeedback.Packer;
+using Spectre.Console;
+
+namespace CrmFeedback.LocalOrg.Hosting;
+
+/// <summary>The program: prepares the organisation, serves it until Ctrl+C, closes its file.</summary>
+public static class Server
+{
+    /// <summary>Runs until cancelled. 0: stopped by the user; 1: it could not start, and said why on standard error.</summary>
+    public static async Task<int> RunAsync(StartupOptions options, CancellationToken cancellation)
+    {
+        try
+        {
+            await ServeAsync(options, new StepReporter(AnsiConsole.Console), cancellation);
+            return 0;
+        }
+        catch (OperationCanceledException)
+        {
+            return 0;
+        }
+        catch (IOException error) when (error.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+        {
+            return Fail($"Port {options.Port} is taken. Choose another with --port N, or --port 0 for any free one.");
+        }
+        catch (Exception error) when (error is WorkspaceException or PackException or SolutionImportException or IOException or UnauthorizedAccessException)
+        {
+            return Fail(error.Message);
+        }
+    }
+
+    private static async Task ServeAsync(StartupOptions options, StepReporter steps, CancellationToken cancellation)
+    {
+        var startup = new Startup(Workspace.Find(), steps);
+        using var organization = await startup.PrepareAsync(options, cancellation);
+        await using var host = await LocalOrgHost.StartAsync(organization, options.Port, cancellation);
+        steps.Line($"Serving {host.BaseAddress}");
+        steps.Line($"Web API {new Uri(host.BaseAddress, "api/data/v9.2/")}");
+        steps.Line("Ctrl+C stops.");
+        if (options.OpenBrowser && AnsiConsole.Console.Profile.Capabilities.Interactive) BrowserLauncher.TryOpen(host.BaseAddress);
+        await host.WaitForShutdownAsync(cancellation);
+        steps.Line("Stopped.");
+    }
+
+    private static int Fail(string message)
+    {
+        Console.Error.WriteLine(message);
+        return 1;
+    }
+}

@@ -1,0 +1,84 @@
+using System;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Security.Cryptography;
+using System.Threading;
+using System.Threading.Tasks;
+using CrmFeedback.Packer;
+using Microsoft.Xrm.Sdk;
+
+namespace CrmFeedback.LocalOrg.Hosting;
+
+/// <summary>From a clone to an organisation that can be served: build, open, import, set up, play the sample.</summary>
+public sealed class Startup(Workspace workspace, StepReporter steps)
+{
+    /// <summary>Folder of the app's npm project, from the repository's root.</summary>
+    public const string AppClient = "Tools/LocalOrg/App/client";
+
+    /// <summary>Folder of the app's built client.</summary>
+    public string AppClientFolder => Path.Combine(workspace.Root, AppClient, "dist");
+
+    /// <summary>Runs all steps. An existing file keeps its rows; solutions whose zip has changed are imported again.</summary>
+    /// <exception cref="WorkspaceException">Node or the plug-in assembly is missing.</exception>
+    /// <exception cref="PackException">A solution breaks a rule.</exception>
+    public async Task<LocalOrganization> PrepareAsync(StartupOptions options, CancellationToken cancellation)
+    {
+        await steps.RunAsync("Building web resources and packing solutions", progress =>
+        {
+            workspace.EnsureBuilt(progress);
+            workspace.EnsureNpmBuilt(AppClient, progress);
+            return Task.FromResult<string?>(null);
+        });
+        var path = Path.GetFullPath(options.DataFile ?? StartupOptions.DefaultDataFile(workspace.Root));
+        LocalOrganization? organization = null;
+        await steps.RunAsync($"Opening {path}", _ =>
+        {
+            var existed = File.Exists(path);
+            organization = LocalOrganization.Open(new LocalOrganizationOptions { DataFile = path });
+            return Task.FromResult<string?>(existed ? "existing organisation" : "new organisation");
+        });
+        try
+        {
+            await FillAsync(organization!, cancellation);
+            return organization!;
+        }
+        catch
+        {
+            organization!.Dispose();
+            throw;
+        }
+    }
+
+    private async Task FillAsync(LocalOrganization organization, CancellationToken cancellation)
+    {
+        foreach (var solution in workspace.Solutions)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var zip = await File.ReadAllBytesAsync(workspace.Zip(solution, managed: false), cancellation);
+            if (IsInstalled(organization, zip)) continue;
+            await steps.RunAsync($"Importing {solution}.zip", progress => Task.FromResult<string?>(Import(organization, zip, progress)));
+        }
+        await steps.RunAsync("Building key indexes and setting up", async _ =>
+        {
+            // Alternate keys arrive pending: a job builds their indexes.
+            await organization.Jobs.DrainAsync();
+            var response = organization.CreateService(organization.AdminUserId).Execute(new OrganizationRequest("cfb_Setup"));
+            return string.Create(
+                CultureInfo.InvariantCulture, $"{response.Results["ThemesCreated"]} themes and {response.Results["SettingsCreated"]} settings created");
+        });
+    }
+
+    private static string Import(LocalOrganization organization, byte[] zip, IProgress<string> progress)
+    {
+        var result = organization.ImportSolution(zip, activateSteps: true);
+        foreach (var warning in result.Warnings) progress.Report(warning);
+        return string.Create(CultureInfo.InvariantCulture, $"{result.Solution.UniqueName} {result.Solution.Version}, {zip.Length / 1024} KB");
+    }
+
+    private static bool IsInstalled(LocalOrganization organization, byte[] zip)
+    {
+        var hash = Convert.ToHexStringLower(SHA256.HashData(zip));
+        return organization.Catalog.Solutions.Any(solution => string.Equals(solution.Sha256, hash, StringComparison.OrdinalIgnoreCase));
+    }
+}

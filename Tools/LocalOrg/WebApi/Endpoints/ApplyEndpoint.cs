@@ -1,0 +1,85 @@
+using System.Linq;
+using CrmFeedback.LocalOrg.Metadata;
+using Microsoft.OData.UriParser;
+using Microsoft.OData.UriParser.Aggregation;
+using Microsoft.Xrm.Sdk.Query;
+
+namespace CrmFeedback.LocalOrg.WebApi;
+
+/// <summary><c>$apply</c>: filters, groups and aggregates over a table's own columns.</summary>
+public static class ApplyEndpoint
+{
+    /// <summary>Runs the transformations as one grouped query.</summary>
+    /// <exception cref="ApiException">501, naming what Dataverse groups and the local organisation does not.</exception>
+    public static ApiResponse Handle(ApiContext context, TableDefinition table, ApplyClause apply)
+    {
+        var query = new QueryExpression(table.LogicalName) { ColumnSet = new ColumnSet() };
+        var grouped = false;
+        foreach (var transformation in apply.Transformations)
+        {
+            if (grouped) throw ApiException.NotImplemented("A transformation after groupby or aggregate in $apply");
+            switch (transformation)
+            {
+                case FilterTransformationNode filter:
+                    query.Criteria.AddFilter(new FilterTranslator(context.Model, table, query).Translate(filter.FilterClause.Expression));
+                    break;
+                case GroupByTransformationNode group:
+                    AddGroups(query, table, group);
+                    grouped = true;
+                    break;
+                case AggregateTransformationNode aggregate:
+                    AddAggregates(query, table, aggregate);
+                    grouped = true;
+                    break;
+                default:
+                    throw ApiException.NotImplemented($"The transformation '{transformation.Kind}' in $apply");
+            }
+        }
+        if (!grouped) throw ApiException.NotImplemented("$apply without groupby or aggregate");
+        return context.Writer.Aliased(table, context.Service.RetrieveMultiple(query), isAggregate: true, null);
+    }
+
+    private static void AddGroups(QueryExpression query, TableDefinition table, GroupByTransformationNode group)
+    {
+        foreach (var property in group.GroupingProperties)
+        {
+            if (property.Expression is not SingleValuePropertyAccessNode { Source: ResourceRangeVariableReferenceNode })
+                throw ApiException.NotImplemented($"Grouping by '{property.Name}' of another table in $apply");
+            var column = DataverseModel.FindColumn(table, property.Name)!;
+            query.ColumnSet.AttributeExpressions.Add(new XrmAttributeExpression(column.LogicalName, XrmAggregateType.None, column.LogicalName) { HasGroupBy = true });
+        }
+        switch (group.ChildTransformations)
+        {
+            case null: break;
+            case AggregateTransformationNode aggregate: AddAggregates(query, table, aggregate); break;
+            default: throw ApiException.NotImplemented($"The transformation '{group.ChildTransformations.Kind}' inside groupby");
+        }
+    }
+
+    private static void AddAggregates(QueryExpression query, TableDefinition table, AggregateTransformationNode node)
+    {
+        foreach (var expression in node.AggregateExpressions)
+        {
+            if (expression is not AggregateExpression aggregate) throw ApiException.NotImplemented("Aggregates of related rows in $apply");
+            var type = aggregate.Method switch
+            {
+                AggregationMethod.Sum => XrmAggregateType.Sum,
+                AggregationMethod.Min => XrmAggregateType.Min,
+                AggregationMethod.Max => XrmAggregateType.Max,
+                AggregationMethod.Average => XrmAggregateType.Avg,
+                AggregationMethod.VirtualPropertyCount => XrmAggregateType.Count,
+                _ => throw ApiException.NotImplemented($"The aggregate '{aggregate.Method}' in $apply"),
+            };
+            query.ColumnSet.AttributeExpressions.Add(new XrmAttributeExpression(ColumnOf(table, aggregate), type, aggregate.Alias));
+        }
+    }
+
+    private static string ColumnOf(TableDefinition table, AggregateExpression aggregate)
+    {
+        if (aggregate.Method == AggregationMethod.VirtualPropertyCount) return table.PrimaryId;
+        var expression = aggregate.Expression is ConvertNode convert ? convert.Source : aggregate.Expression;
+        return expression is SingleValuePropertyAccessNode { Source: ResourceRangeVariableReferenceNode } property
+            ? DataverseModel.FindColumn(table, property.Property.Name)!.LogicalName
+            : throw ApiException.NotImplemented("Aggregates of anything but a column of the table itself in $apply");
+    }
+}

@@ -3,7 +3,6 @@ import { defineConfig } from "vitest/config";
 import { parseResx } from "./build/resx.mjs";
 
 export default defineConfig({
-  esbuild: { jsx: "automatic", jsxImportSource: "preact" },
   plugins: [{
     name: "resx",
     enforce: "pre",

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Linq;
 using CrmFeedback.LocalOrg.Metadata;
 
@@ -94,6 +95,6 @@ internal static class SolutionComposer
 
     private static IEnumerable<int> Languages(SolutionPackage package) =>
         package.Customizations.Element("Languages")?.Elements("Language")
-            .Select(language => int.TryParse(language.Value, out var code) ? code : LocalizedText.BaseLanguage)
+            .Select(language => int.TryParse(language.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var code) ? code : LocalizedText.BaseLanguage)
         ?? Enumerable.Empty<int>();
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Xml;
 using System.Xml.Linq;
@@ -97,7 +98,7 @@ internal static class UserInterfaceReader
             element.Labels("LocalizedNames"),
             element.Id("WebResourceId"),
             (element.Element("AppModuleComponents")?.Elements("AppModuleComponent") ?? Enumerable.Empty<XElement>())
-                .Select(component => new AppModuleComponent(int.TryParse(component.Attr("type"), out var type) ? type : 0, component.Attr("schemaName"), SolutionXml.ParseId(component.Attr("id"))))
+                .Select(component => new AppModuleComponent(int.TryParse(component.Attr("type"), NumberStyles.None, CultureInfo.InvariantCulture, out var type) ? type : 0, component.Attr("schemaName"), SolutionXml.ParseId(component.Attr("id"))))
                 .ToArray(),
             (element.Element("AppModuleRoleMaps")?.Elements("Role") ?? Enumerable.Empty<XElement>())
                 .Select(role => SolutionXml.ParseId(role.Attr("id"))).OfType<Guid>().ToArray(),

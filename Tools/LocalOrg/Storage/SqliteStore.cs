@@ -1,0 +1,349 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using CrmFeedback.LocalOrg.Import;
+using CrmFeedback.LocalOrg.Metadata;
+
+namespace CrmFeedback.LocalOrg.Storage;
+
+/// <summary>The data file in SQLite: one writer at a time, readers beside it (write-ahead log).</summary>
+public sealed class SqliteStore : IStore
+{
+    private const string InitializedName = "\u0001initialized";
+
+    // More idle readers than this are closed instead of kept.
+    private const int MostIdleReaders = 16;
+
+    private readonly StoreOptions options;
+    private readonly string path;
+    private readonly Database writer;
+    private readonly SemaphoreSlim writerTurn = new(1, 1);
+    private readonly ConcurrentBag<Database> idleReaders = new();
+
+    // An import changes tables and metadata together; a reader must not begin between the two.
+    private readonly Lock snapshotGate = new();
+    private long rowVersion;
+    private long committedRowVersion;
+    private Snapshot snapshot;
+    private bool isDisposed;
+
+    private SqliteStore(StoreOptions options)
+    {
+        this.options = options;
+        path = options.Path ?? Path.Combine(Path.GetTempPath(), $"crmfeedback-{Guid.NewGuid():N}.db");
+        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
+            Directory.CreateDirectory(folder);
+        writer = new(path, durable: options.Path is not null);
+        try
+        {
+            SystemTables.Create(writer);
+            rowVersion = committedRowVersion = SystemTables.RowVersion(writer);
+            snapshot = Compose(SystemTables.Packages(writer));
+            writer.Run("BEGIN IMMEDIATE");
+            SchemaWriter.Apply(writer, snapshot.Metadata);
+            writer.Run("COMMIT");
+            IsNew = SystemTables.Value(writer, InitializedName) is null;
+        }
+        catch
+        {
+            writer.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc />
+    public OrganizationMetadata Metadata => snapshot.Metadata;
+
+    /// <inheritdoc />
+    public SolutionCatalog Catalog => snapshot.Catalog;
+
+    /// <inheritdoc />
+    public TimeProvider Clock => options.Clock;
+
+    /// <inheritdoc />
+    public bool IsNew { get; private set; }
+
+    /// <summary>Opens the data file, or creates it with the base tables. Imported solutions are read again from their zips.</summary>
+    public static SqliteStore Open(StoreOptions options) => new(options);
+
+    /// <inheritdoc />
+    public void MarkInitialized() => Change(() =>
+    {
+        SystemTables.SaveValue(writer, InitializedName, "1");
+        IsNew = false;
+        return true;
+    });
+
+    /// <inheritdoc />
+    public IStoreSession BeginWrite(CancellationToken cancellationToken = default)
+    {
+        ObjectDisposedException.ThrowIf(isDisposed, this);
+        writerTurn.Wait(cancellationToken);
+        return BeginWriteNow();
+    }
+
+    /// <inheritdoc />
+    public async Task<IStoreSession> BeginWriteAsync(CancellationToken cancellationToken = default)
+    {
+        ObjectDisposedException.ThrowIf(isDisposed, this);
+        await writerTurn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        return BeginWriteNow();
+    }
+
+    /// <inheritdoc />
+    public IStoreSession BeginRead()
+    {
+        ObjectDisposedException.ThrowIf(isDisposed, this);
+        if (!idleReaders.TryTake(out var reader))
+            reader = new(path, durable: options.Path is not null);
+        lock (snapshotGate)
+        {
+            // SQLite takes its snapshot with the first read, not with BEGIN.
+            reader.Run("BEGIN");
+            reader.Scalar("SELECT 1 FROM _value LIMIT 1");
+            return new SqliteSession(this, reader, snapshot.Metadata, canWrite: false);
+        }
+    }
+
+    /// <inheritdoc />
+    public SolutionImportResult Import(byte[] zip, bool activateSteps)
+    {
+        var package = SolutionPackage.Open(zip);
+        return Change(() =>
+        {
+            var packages = SystemTables.Packages(writer).ToList();
+            var index = packages.FindIndex(installed => string.Equals(installed.Name, package.Name, StringComparison.OrdinalIgnoreCase));
+            if (index >= 0 && packages[index].Solution.Version > package.Solution.Version)
+                throw package.Refuse(SolutionImportProblem.LowerVersion, $"version {packages[index].Solution.Version} is installed; {package.Solution.Version} is lower.");
+            var known = Catalog.Steps.Select(step => step.Id).ToHashSet();
+            if (index >= 0)
+                packages[index] = package;
+            else
+                packages.Add(package);
+
+            var next = Compose(packages);
+            RefuseTypeChanges(package, next.Metadata);
+            SchemaWriter.Apply(writer, next.Metadata);
+            SystemTables.SaveZip(writer, package.Name, zip);
+            if (activateSteps)
+            {
+                foreach (var step in next.Catalog.Steps.Where(step => step.Solution == package.Name && !known.Contains(step.Id)))
+                    SystemTables.SaveStep(writer, step.Id, isEnabled: true);
+            }
+
+            snapshot = Compose(packages);
+            var brought = package.Name;
+            return new SolutionImportResult(
+                package.Solution,
+                index >= 0,
+                DisplayWarnings.Of(brought, snapshot.Metadata, snapshot.Catalog),
+                (from table in snapshot.Metadata.Tables from key in table.Keys where key.Status == KeyStatus.Pending select (table.LogicalName, key.LogicalName)).ToArray());
+        });
+    }
+
+    /// <inheritdoc />
+    public byte[]? FindSolutionZip(string uniqueName) => Change(() => SystemTables.Zip(writer, uniqueName));
+
+    /// <inheritdoc />
+    public IReadOnlyList<(string Table, KeyDefinition Key)> ActivatePendingKeys() => Change(() =>
+    {
+        var changed = new List<(string, KeyDefinition)>();
+        foreach (var table in Metadata.Tables)
+        {
+            foreach (var key in table.Keys.Where(key => key.Status == KeyStatus.Pending))
+                changed.Add((table.LogicalName, Activate(table.LogicalName, key)));
+        }
+
+        Recompose();
+        return changed;
+    });
+
+    /// <inheritdoc />
+    public KeyDefinition SetKeyStatus(string table, string key, KeyStatus status) => Change(() =>
+    {
+        var definition = Metadata.RequireTable(table).FindKey(key)
+            ?? throw new AlternateKeyException(table, AlternateKeyProblem.NoSuchKey, $"'{table}' has no alternate key '{key}'.");
+        if (status == KeyStatus.Active)
+        {
+            Activate(table, definition);
+        }
+        else
+        {
+            SchemaWriter.DropKeyIndex(writer, table, definition.LogicalName);
+            SystemTables.SaveKeyStatus(writer, table, definition.LogicalName, status);
+        }
+
+        Recompose();
+        return Metadata.RequireTable(table).FindKey(key)!;
+    });
+
+    /// <inheritdoc />
+    public void SetStepEnabled(Guid stepId, bool isEnabled) => Change(() =>
+    {
+        if (!Catalog.Steps.Any(step => step.Id == stepId))
+            throw new ArgumentException($"No step has the id {stepId}.", nameof(stepId));
+        SystemTables.SaveStep(writer, stepId, isEnabled);
+        Recompose();
+        return true;
+    });
+
+    /// <inheritdoc />
+    public void SetProfileMember(Guid profileId, Guid principalId, bool isMember) => Change(() =>
+    {
+        if (!Catalog.ColumnSecurityProfiles.Any(profile => profile.Id == profileId))
+            throw new ArgumentException($"No column-security profile has the id {profileId}.", nameof(profileId));
+        SystemTables.SaveMember(writer, profileId, principalId, isMember);
+        Recompose();
+        return true;
+    });
+
+    /// <inheritdoc />
+    public string? ReadValue(string name) => Change(() => SystemTables.Value(writer, name));
+
+    /// <inheritdoc />
+    public void WriteValue(string name, string? value) => Change(() =>
+    {
+        SystemTables.SaveValue(writer, name, value);
+        return true;
+    });
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        if (isDisposed)
+            return;
+        writerTurn.Wait();
+        isDisposed = true;
+        while (idleReaders.TryTake(out var reader))
+            reader.Dispose();
+        writer.Dispose();
+        if (options.Path is null)
+        {
+            foreach (var file in new[] { path, path + "-wal", path + "-shm" })
+                File.Delete(file);
+        }
+
+        writerTurn.Dispose();
+    }
+
+    /// <summary>The next row version; only the writer asks.</summary>
+    internal long NextVersion() => ++rowVersion;
+
+    /// <summary>Ends a session's transaction and takes its connection back.</summary>
+    internal void End(Database database, bool isWriter, bool commit)
+    {
+        if (isWriter)
+        {
+            try
+            {
+                EndWrite(commit);
+            }
+            finally
+            {
+                writerTurn.Release();
+            }
+        }
+        else
+        {
+            database.Run("ROLLBACK");
+            if (isDisposed || idleReaders.Count >= MostIdleReaders)
+                database.Dispose();
+            else
+                idleReaders.Add(database);
+        }
+    }
+
+    private SqliteSession BeginWriteNow()
+    {
+        try
+        {
+            writer.Run("BEGIN IMMEDIATE");
+            return new(this, writer, snapshot.Metadata, canWrite: true);
+        }
+        catch
+        {
+            writerTurn.Release();
+            throw;
+        }
+    }
+
+    private void EndWrite(bool commit)
+    {
+        if (!commit)
+        {
+            writer.Run("ROLLBACK");
+            rowVersion = committedRowVersion;
+            return;
+        }
+
+        if (rowVersion != committedRowVersion)
+            SystemTables.SaveRowVersion(writer, rowVersion);
+        writer.Run("COMMIT");
+        committedRowVersion = rowVersion;
+    }
+
+    // Runs a change of the store itself in the writer's turn; what it throws undoes it, snapshot included.
+    private T Change<T>(Func<T> change)
+    {
+        ObjectDisposedException.ThrowIf(isDisposed, this);
+        writerTurn.Wait();
+        try
+        {
+            lock (snapshotGate)
+            {
+                var before = snapshot;
+                writer.Run("BEGIN IMMEDIATE");
+                try
+                {
+                    var result = change();
+                    EndWrite(commit: true);
+                    return result;
+                }
+                catch
+                {
+                    snapshot = before;
+                    EndWrite(commit: false);
+                    throw;
+                }
+            }
+        }
+        finally
+        {
+            writerTurn.Release();
+        }
+    }
+
+    private KeyDefinition Activate(string table, KeyDefinition key)
+    {
+        var status = SchemaWriter.TryCreateKeyIndex(writer, table, key) ? KeyStatus.Active : KeyStatus.Failed;
+        SystemTables.SaveKeyStatus(writer, table, key.LogicalName, status);
+        return key with { Status = status };
+    }
+
+    private void Recompose() => snapshot = Compose(SystemTables.Packages(writer));
+
+    private Snapshot Compose(IReadOnlyList<SolutionPackage> packages)
+    {
+        var (metadata, catalog) = SolutionComposer.Compose(packages, SystemTables.State(writer), options.CustomerService);
+        return new(metadata, catalog);
+    }
+
+    // The composer starts from the base each time, so a type changed between versions shows only against what is installed.
+    private void RefuseTypeChanges(SolutionPackage package, OrganizationMetadata next)
+    {
+        foreach (var table in Metadata.Tables)
+        {
+            foreach (var column in table.Columns)
+            {
+                if (next.FindTable(table.LogicalName)?.FindColumn(column.LogicalName) is { } changed && changed.Type != column.Type)
+                    throw package.Refuse(SolutionImportProblem.ColumnTypeChanged, $"column '{table.LogicalName}.{column.LogicalName}' is {column.Type} and would become {changed.Type}; a column keeps its type for ever.");
+            }
+        }
+    }
+
+    private sealed record Snapshot(OrganizationMetadata Metadata, SolutionCatalog Catalog);
+}

@@ -22,6 +22,9 @@ internal sealed record ProjectedColumn(string Key, TableDefinition Table, Column
     /// <summary>False if it is read for the record's own sake (id, row version) and not asked for.</summary>
     public bool IsVisible { get; init; } = true;
 
+    /// <summary>False if the value has no text of its own beside it (the year of a date grouping).</summary>
+    public bool HasFormat { get; init; } = true;
+
     /// <summary>Turns the stored value into the SDK value, if it is not the column's own (counts, averages).</summary>
     public Func<object, object>? Convert { get; init; }
 

@@ -97,9 +97,7 @@ public sealed class SqliteStore : IStore
     /// <inheritdoc />
     public IStoreSession BeginRead()
     {
-        ObjectDisposedException.ThrowIf(isDisposed, this);
-        if (!idleReaders.TryTake(out var reader))
-            reader = new(path, durable: options.Path is not null);
+        var reader = TakeReader();
         lock (snapshotGate)
         {
             // SQLite takes its snapshot with the first read, not with BEGIN.
@@ -127,6 +125,7 @@ public sealed class SqliteStore : IStore
 
             var next = Compose(packages);
             RefuseTypeChanges(package, next.Metadata);
+            ResetChangedKeys(next.Metadata);
             SchemaWriter.Apply(writer, next.Metadata);
             SystemTables.SaveZip(writer, package.Name, zip);
             if (activateSteps)
@@ -146,7 +145,7 @@ public sealed class SqliteStore : IStore
     }
 
     /// <inheritdoc />
-    public byte[]? FindSolutionZip(string uniqueName) => Change(() => SystemTables.Zip(writer, uniqueName));
+    public byte[]? FindSolutionZip(string uniqueName) => Peek(database => SystemTables.Zip(database, uniqueName));
 
     /// <inheritdoc />
     public IReadOnlyList<(string Table, KeyDefinition Key)> ActivatePendingKeys() => Change(() =>
@@ -202,7 +201,7 @@ public sealed class SqliteStore : IStore
     });
 
     /// <inheritdoc />
-    public string? ReadValue(string name) => Change(() => SystemTables.Value(writer, name));
+    public string? ReadValue(string name) => Peek(database => SystemTables.Value(database, name));
 
     /// <inheritdoc />
     public void WriteValue(string name, string? value) => Change(() =>
@@ -286,6 +285,26 @@ public sealed class SqliteStore : IStore
         committedRowVersion = rowVersion;
     }
 
+    private Database TakeReader()
+    {
+        ObjectDisposedException.ThrowIf(isDisposed, this);
+        return idleReaders.TryTake(out var reader) ? reader : new(path, durable: options.Path is not null);
+    }
+
+    // What is committed, without waiting for the writer: a caller may be the writer.
+    private T Peek<T>(Func<Database, T> read)
+    {
+        var reader = TakeReader();
+        try
+        {
+            return read(reader);
+        }
+        finally
+        {
+            idleReaders.Add(reader);
+        }
+    }
+
     // Runs a change of the store itself in the writer's turn; what it throws undoes it, snapshot included.
     private T Change<T>(Func<T> change)
     {
@@ -341,6 +360,21 @@ public sealed class SqliteStore : IStore
             {
                 if (next.FindTable(table.LogicalName)?.FindColumn(column.LogicalName) is { } changed && changed.Type != column.Type)
                     throw package.Refuse(SolutionImportProblem.ColumnTypeChanged, $"column '{table.LogicalName}.{column.LogicalName}' is {column.Type} and would become {changed.Type}; a column keeps its type for ever.");
+            }
+        }
+    }
+
+    // A newer solution that changes a key's columns starts its index anew.
+    private void ResetChangedKeys(OrganizationMetadata next)
+    {
+        foreach (var table in Metadata.Tables)
+        {
+            foreach (var key in table.Keys)
+            {
+                if (next.FindTable(table.LogicalName)?.FindKey(key.LogicalName) is { } now && now.Columns.SequenceEqual(key.Columns, StringComparer.Ordinal))
+                    continue;
+                SchemaWriter.DropKeyIndex(writer, table.LogicalName, key.LogicalName);
+                SystemTables.SaveKeyStatus(writer, table.LogicalName, key.LogicalName, KeyStatus.Pending);
             }
         }
     }

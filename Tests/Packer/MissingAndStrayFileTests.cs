@@ -87,7 +87,10 @@ public class MissingAndStrayFileTests
 
         var error = Assert.Throws<PackException>(() => SolutionPacker.Pack(solution.Options(), zip));
 
-        Assert.Superset(new[] { "root-component", "step", "stray-file", "option-set" }.ToHashSet(), error.Problems.Select(problem => problem.Rule).ToHashSet());
+        Assert.Superset(new[] { "root-component", "step", "stray-file", "option-set" }
+            .ToHashSet(), error.Problems
+            .Select(problem => problem.Rule)
+            .ToHashSet());
         Assert.Contains("Sample/readme.md: [stray-file]", error.Message, StringComparison.Ordinal);
         Assert.False(File.Exists(zip));
     }

@@ -188,7 +188,8 @@ public class PackTests
 
     private static IEnumerable<string> MainFormNames(byte[] zip) =>
         Xml(zip, "customizations.xml").Descendants("Entity").Single(entity => entity.Element("Name")!.Value == "cfb_Note")
-            .Descendants("forms").Single(forms => forms.Attribute("type")!.Value == "main").Elements("systemform").Elements("LocalizedNames").Elements("LocalizedName").Select(name => name.Attribute("description")!.Value);
+            .Descendants("forms").Single(forms => forms.Attribute("type")!.Value == "main").Elements("systemform").Elements("LocalizedNames").Elements("LocalizedName")
+                .Select(name => name.Attribute("description")!.Value);
 
     private static XElement Xml(byte[] zip, string part) => XElement.Load(new MemoryStream(Parts(zip)[part]));
 

@@ -36,7 +36,9 @@ static int PackAll(Workspace workspace)
 static int PackSome(Workspace workspace, string? only, bool checkOnly)
 {
     workspace.EnsureNpmBuilt("WebResources", new ConsoleProgress());
-    var packages = workspace.Solutions.Where(name => only == null || name == only).SelectMany(name => new[] { workspace.Options(name, managed: false), workspace.Options(name, managed: true) }).ToList();
+    var packages = workspace.Solutions
+        .Where(name => only == null || name == only)
+        .SelectMany(name => new[] { workspace.Options(name, managed: false), workspace.Options(name, managed: true) }).ToList();
     if (checkOnly)
     {
         var problems = packages.SelectMany(SolutionPacker.Check).Distinct().ToList();

@@ -13,11 +13,17 @@ internal static class ContentTypes
     public static XElement Build(IEnumerable<string> parts)
     {
         var names = parts.ToList();
-        var extensions = names.Select(PartNames.Extension).Where(extension => extension.Length > 0).Append("xml").Distinct(StringComparer.OrdinalIgnoreCase);
+        var extensions = names
+            .Select(PartNames.Extension)
+            .Where(extension => extension.Length > 0)
+            .Append("xml")
+            .Distinct(StringComparer.OrdinalIgnoreCase);
         return new XElement(
             Namespace + "Types",
             extensions.Order(StringComparer.Ordinal).Select(extension => Entry("Default", "Extension", extension)),
-            names.Where(name => PartNames.Extension(name).Length == 0).Order(StringComparer.Ordinal).Select(name => Entry("Override", "PartName", "/" + name)));
+            names
+                .Where(name => PartNames.Extension(name).Length == 0).Order(StringComparer.Ordinal)
+                .Select(name => Entry("Override", "PartName", "/" + name)));
     }
 
     private static XElement Entry(string element, string attribute, string value) =>

@@ -14,7 +14,9 @@ internal static class EntityBuilder
         var root = new XElement(entity.File.Root);
         root.Element("FormXml")?.Add(Forms(entity, managed));
         if (entity.Views.Count > 0)
-            root.Element("SavedQueries")?.Add(new XElement("savedqueries", entity.Views.SelectMany(view => view.Root.DescendantsAndSelf("savedquery")).Select(view => new XElement(view))));
+            root.Element("SavedQueries")?.Add(new XElement("savedqueries", entity.Views
+                .SelectMany(view => view.Root.DescendantsAndSelf("savedquery"))
+                .Select(view => new XElement(view))));
         root.Element("Visualizations")?.Add(entity.Charts.Select(chart => new XElement(chart.Root)));
         if (entity.Ribbon != null)
             root.Element("RibbonDiffXml")?.ReplaceWith(new XElement(entity.Ribbon.Root));
@@ -35,5 +37,7 @@ internal static class EntityBuilder
         Select(entity, managed)
             .GroupBy(form => form.Type, StringComparer.Ordinal)
             .OrderBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => new XElement("forms", new XAttribute("type", group.Key), group.SelectMany(form => form.File.Root.DescendantsAndSelf("systemform")).Select(form => new XElement(form))));
+            .Select(group => new XElement("forms", new XAttribute("type", group.Key), group
+                .SelectMany(form => form.File.Root.DescendantsAndSelf("systemform"))
+                .Select(form => new XElement(form))));
 }

@@ -58,7 +58,7 @@ internal sealed class NpmProject(string folder, string stampFolder)
     {
         var (code, output) = Capture(Find("npm"), arguments, folder);
         if (code != 0)
-            throw new WorkspaceException($"npm {string.Join(' ', arguments)} failed in {folder} (exit code {code}):\n{Last(output, 40)}");
+            throw new WorkspaceException($"npm {string.Join(' ', arguments)} failed in {folder} (exit code {code}):\n{Shorten(output)}");
     }
 
     private static string Find(string tool)
@@ -95,5 +95,10 @@ internal sealed class NpmProject(string folder, string stampFolder)
         return (process.ExitCode, output.ToString());
     }
 
-    private static string Last(string text, int lines) => string.Join('\n', text.TrimEnd().Split('\n').TakeLast(lines));
+    // npm names the cause first and prints its help after it; a build names the cause last.
+    private static string Shorten(string text)
+    {
+        var lines = text.Trim().Split('\n');
+        return string.Join('\n', lines.Length <= 60 ? lines : [.. lines.Take(30), "…", .. lines.TakeLast(30)]);
+    }
 }

@@ -35,10 +35,13 @@ internal sealed class AppRule : IRule
         var id = component.Attr("id").AsId();
         return component.Attr("type") switch
         {
-            "1" => name.Any(char.IsUpper) ? $"AppModuleComponent uses the logical name, not '{name}'." : context.Tables.TableError(name) is { } error ? $"AppModuleComponent: {error}." : null,
+            "1" => name
+                .Any(char.IsUpper) ? $"AppModuleComponent uses the logical name, not '{name}'." : context.Tables.TableError(name) is { } error ? $"AppModuleComponent: {error}." : null,
             "26" => Exists(context, id, entity => entity.Views.SelectMany(view => view.Root.Values("savedqueryid"))) ? null : $"There is no view {id}.",
             "59" => Exists(context, id, entity => entity.Charts.SelectMany(chart => chart.Root.Values("savedqueryvisualizationid"))) ? null : $"There is no chart {id}.",
-            "60" => Exists(context, id, entity => entity.Forms.Select(form => form.Id)) || context.Visible.SelectMany(solution => solution.Dashboards).Any(file => file.Root.Text("FormId").AsId().SameAs(id)) ? null : $"There is no form or dashboard {id}.",
+            "60" => Exists(context, id, entity => entity.Forms.Select(form => form.Id)) || context.Visible
+                .SelectMany(solution => solution.Dashboards)
+                .Any(file => file.Root.Text("FormId").AsId().SameAs(id)) ? null : $"There is no form or dashboard {id}.",
             "62" => context.Solution.SiteMaps.Any(map => map.Root.Text("SiteMapUniqueName") == name) ? null : $"There is no site map '{name}'.",
             var type => $"AppModuleComponent has the unknown type '{type}'.",
         };

@@ -22,7 +22,10 @@ internal sealed class AssemblyRule : IRule
                 yield return this.Problem(context, source.Data, $"FileName must be /{folder}, not '{root.Text("FileName")}'.");
             if (!folder.Contains(root.Attr("PluginAssemblyId").AsId().ToUpperInvariant(), StringComparison.Ordinal))
                 yield return this.Problem(context, source.Data, "The folder's name must end in the assembly's id in upper case.");
-            foreach (var name in root.Values("FriendlyName").GroupBy(name => name, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1).Select(group => group.Key))
+            foreach (var name in root.Values("FriendlyName")
+                .GroupBy(name => name, StringComparer.OrdinalIgnoreCase)
+                .Where(group => group.Count() > 1)
+                .Select(group => group.Key))
                 yield return this.Problem(context, source.Data, $"The FriendlyName '{name}' is used twice.");
             if (context.Solution.Build.Assembly is not { } built)
                 continue;

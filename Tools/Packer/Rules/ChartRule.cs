@@ -27,7 +27,10 @@ internal sealed class ChartRule : IRule
             }
 
             var aliases = chart.Root.Descendants("attribute").Select(attribute => attribute.Attr("alias")).ToHashSet(StringComparer.Ordinal);
-            foreach (var alias in chart.Root.Descendants("category").Concat(chart.Root.Descendants("measure")).Select(element => element.Attr("alias")).Where(alias => !aliases.Contains(alias)))
+            foreach (var alias in chart.Root.Descendants("category")
+                .Concat(chart.Root.Descendants("measure"))
+                .Select(element => element.Attr("alias"))
+                .Where(alias => !aliases.Contains(alias)))
                 yield return this.Problem(context, chart, $"The alias '{alias}' is not one of the query's.");
         }
     }

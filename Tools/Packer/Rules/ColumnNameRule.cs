@@ -25,7 +25,10 @@ internal sealed class ColumnNameRule : IRule
                     yield return this.Problem(context, entity.File, $"Name and LogicalName of {column.PhysicalName} must be '{logical}'.");
             }
 
-            foreach (var name in entity.Columns.GroupBy(column => column.LogicalName, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key))
+            foreach (var name in entity.Columns
+                .GroupBy(column => column.LogicalName, StringComparer.Ordinal)
+                .Where(group => group.Count() > 1)
+                .Select(group => group.Key))
                 yield return this.Problem(context, entity.File, $"The column {name} is defined twice.");
         }
     }

@@ -12,11 +12,11 @@ internal sealed class CustomApiRule : IRule
 
     public IEnumerable<Problem> Check(RuleContext context)
     {
-        var types = context.Visible.SelectMany(solution => solution.Assemblies).SelectMany(assembly => assembly.Data.Root.Descendants("PluginType")).Select(type => type.Attr("PluginTypeId").AsId()).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var types = context.PluginTypes;
         foreach (var api in context.Solution.CustomApis)
         {
             var id = api.Root.Element("plugintypeid")?.Value.Trim() ?? "";
-            if (!types.Contains(id.AsId()))
+            if (!types.ContainsKey(id.AsId()))
                 yield return this.Problem(context, api, $"There is no plug-in type '{id}' in this solution or one it depends on.");
             if (!api.Root.Attr("uniquename").StartsWith(context.Prefix, StringComparison.Ordinal))
                 yield return this.Problem(context, api, $"uniquename '{api.Root.Attr("uniquename")}' must start with '{context.Prefix}'.");

@@ -24,8 +24,13 @@ internal sealed class DependencyRule : IRule
             else if (!name.Contains('(', StringComparison.Ordinal))
                 yield return this.Problem(context, manifest, $"Required '{required.Attr("displayName")}' names solution '{name}' without its version, as in '{name} (1.0.0.0)'.");
             var schema = required.Attr("schemaName");
-            var known = context.Dependencies.Where(dependency => name.StartsWith(dependency.Name, StringComparison.Ordinal)).SelectMany(RootComponents.OnDisk).ToList();
-            if (known.Count > 0 && required.Attr("type") is "1" or "9" or "61" && !known.Any(component => component.Type == required.Attr("type") && component.Key == schema))
+            var known = context.Dependencies
+                .Where(dependency => name.StartsWith(dependency.Name, StringComparison.Ordinal))
+                .SelectMany(RootComponents.OnDisk).ToList();
+            if (known.Count > 0 && required.Attr("type") == "90" && !context.PluginTypes.ContainsKey(required.Attr("id").AsId()))
+                yield return this.Problem(context, manifest, $"Required plug-in type '{schema}' {required.Attr("id")} is not in {name}.");
+            if (known.Count > 0 && required.Attr("type") is "1" or "9" or "61" && !known
+                .Any(component => component.Type == required.Attr("type") && component.Key == schema))
                 yield return this.Problem(context, manifest, $"Required type {required.Attr("type")} '{schema}' is not in {name}.");
         }
     }

@@ -12,7 +12,10 @@ internal sealed class EntityFolderRule : IRule
 
     public IEnumerable<Problem> Check(RuleContext context)
     {
-        foreach (var folder in context.Solution.Paths.Where(path => path.StartsWith("Entities/", StringComparison.Ordinal)).Select(path => path.Split('/')[1]).Distinct(StringComparer.Ordinal))
+        foreach (var folder in context.Solution.Paths
+            .Where(path => path.StartsWith("Entities/", StringComparison.Ordinal))
+            .Select(path => path.Split('/')[1])
+            .Distinct(StringComparer.Ordinal))
         {
             if (!context.Solution.Paths.Contains($"Entities/{folder}/Entity.xml", StringComparer.Ordinal))
                 yield return this.Problem(context, $"Entities/{folder}", "Entity.xml is missing, so the folder would not be packed.");

@@ -13,9 +13,13 @@ internal sealed class FormLayoutRule : IRule
 
     public IEnumerable<Problem> Check(RuleContext context)
     {
-        foreach (var form in context.Solution.Entities.SelectMany(entity => entity.Forms).Select(form => form.File).Concat(context.Solution.Dashboards))
+        foreach (var form in context.Solution.Entities
+            .SelectMany(entity => entity.Forms)
+            .Select(form => form.File)
+            .Concat(context.Solution.Dashboards))
         {
-            foreach (var element in form.Root.Descendants().Where(element => element.Name.LocalName is "tab" or "section" or "cell" && !Guid.TryParse(element.Attr("id"), out _)))
+            foreach (var element in form.Root.Descendants()
+                .Where(element => element.Name.LocalName is "tab" or "section" or "cell" && !Guid.TryParse(element.Attr("id"), out _)))
                 yield return this.Problem(context, form, $"A {element.Name.LocalName} has the id '{element.Attr("id")}'; it must be a GUID in braces.");
             foreach (var tab in form.Root.Descendants("tab").Where(tab => tab.Elements("columns").Elements("column").Count() > 3))
                 yield return this.Problem(context, form, $"The tab '{tab.Attr("name")}' has more than 3 columns.");

@@ -12,7 +12,9 @@ internal sealed class FormReferenceRule : IRule
     public IEnumerable<Problem> Check(RuleContext context)
     {
         var known = new FormTargets(context);
-        foreach (var (file, table) in context.Solution.Entities.SelectMany(entity => entity.Forms.Select(form => (form.File, entity.LogicalName))).Concat(context.Solution.Dashboards.Select(file => (file, ""))))
+        foreach (var (file, table) in context.Solution.Entities
+            .SelectMany(entity => entity.Forms.Select(form => (form.File, entity.LogicalName)))
+            .Concat(context.Solution.Dashboards.Select(file => (file, ""))))
         {
             foreach (var parameters in file.Root.Descendants("parameters"))
             {

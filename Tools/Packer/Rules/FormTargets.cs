@@ -44,7 +44,8 @@ internal sealed class FormTargets
 
         foreach (var name in parameters.Values("RelationshipName").Where(name => name.StartsWith(_prefix, StringComparison.Ordinal) && !_relationships.Contains(name)))
             yield return $"there is no relationship '{name}'";
-        foreach (var (entity, id) in QuickForms(parameters).Where(form => _tables.OwnTable(form.Entity) != null && _quickForms.GetValueOrDefault(form.Id) != form.Entity))
+        foreach (var (entity, id) in QuickForms(parameters)
+            .Where(form => _tables.OwnTable(form.Entity) != null && _quickForms.GetValueOrDefault(form.Id) != form.Entity))
             yield return $"there is no quick view form {id} on '{entity}' (shown on {table})";
     }
 

@@ -12,7 +12,10 @@ internal sealed class OptionSetRule : IRule
 
     public IEnumerable<Problem> Check(RuleContext context)
     {
-        var names = context.Visible.SelectMany(solution => solution.OptionSets).Select(file => file.Root.Attr("Name")).ToHashSet(StringComparer.Ordinal);
+        var names = context.Visible
+            .SelectMany(solution => solution.OptionSets)
+            .Select(file => file.Root.Attr("Name"))
+            .ToHashSet(StringComparer.Ordinal);
         foreach (var (entity, column) in context.Solution.Entities.SelectMany(entity => entity.Columns.Select(column => (entity, column))))
         {
             var name = column.Element.Text("OptionSetName");
@@ -25,7 +28,9 @@ internal sealed class OptionSetRule : IRule
         var prefix = context.Solution.Manifest?.Root.Descendants("CustomizationOptionValuePrefix").FirstOrDefault()?.Value ?? "";
         foreach (var file in context.Solution.OptionSets.Concat(context.Solution.Entities.Select(entity => entity.File)))
         {
-            foreach (var value in file.Root.Descendants("option").Where(option => option.Ancestors("optionset").First().Text("OptionSetType") == "picklist").Select(option => option.Attr("value")))
+            foreach (var value in file.Root.Descendants("option")
+                .Where(option => option.Ancestors("optionset").First().Text("OptionSetType") == "picklist")
+                .Select(option => option.Attr("value")))
             {
                 if (value.Length != 9 || !value.StartsWith(prefix, StringComparison.Ordinal))
                     yield return this.Problem(context, file, $"The option value {value} does not start with the publisher's prefix {prefix} and four more digits.");
@@ -34,7 +39,10 @@ internal sealed class OptionSetRule : IRule
 
         foreach (var set in context.Solution.OptionSets)
         {
-            foreach (var value in set.Root.Descendants("option").GroupBy(option => option.Attr("value"), StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key))
+            foreach (var value in set.Root.Descendants("option")
+                .GroupBy(option => option.Attr("value"), StringComparer.Ordinal)
+                .Where(group => group.Count() > 1)
+                .Select(group => group.Key))
                 yield return this.Problem(context, set, $"The option value {value} is used twice.");
         }
     }

@@ -13,7 +13,11 @@ internal sealed class PanelLibraryRule : IRule
 
     public IEnumerable<Problem> Check(RuleContext context)
     {
-        var pages = context.Visible.SelectMany(solution => solution.WebResources).Where(resource => resource.Type == "1").Select(resource => resource.Name).ToHashSet(StringComparer.Ordinal);
+        var pages = context.Visible
+            .SelectMany(solution => solution.WebResources)
+            .Where(resource => resource.Type == "1")
+            .Select(resource => resource.Name)
+            .ToHashSet(StringComparer.Ordinal);
         return context.Solution.Entities.SelectMany(entity => entity.Forms)
             .Where(form => FormScripts.PanelUrls(form.File.Root).Any(pages.Contains))
             .SelectMany(form => Errors(form).Select(error => this.Problem(context, form.File, error)));

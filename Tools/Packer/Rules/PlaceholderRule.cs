@@ -11,7 +11,9 @@ internal sealed class PlaceholderRule : IRule
 
     public IEnumerable<Problem> Check(RuleContext context) =>
         from file in context.Solution.AllFiles
-        from text in file.Root.DescendantsAndSelf().SelectMany(element => element.Attributes().Select(attribute => attribute.Value).Concat(element.Nodes().OfType<System.Xml.Linq.XText>().Select(node => node.Value)))
+        from text in file.Root
+            .DescendantsAndSelf()
+            .SelectMany(element => element.Attributes().Select(attribute => attribute.Value).Concat(element.Nodes().OfType<System.Xml.Linq.XText>().Select(node => node.Value)))
         where text.Contains("$(", StringComparison.Ordinal)
         select this.Problem(context, file, $"'{text}' holds a placeholder that was not filled; known are $(PublicKeyToken) and $(Version), both read from {context.Solution.Build.PluginDll}.");
 }

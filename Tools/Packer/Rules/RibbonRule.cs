@@ -12,20 +12,37 @@ internal sealed class RibbonRule : IRule
     public string Name => "ribbon";
 
     public IEnumerable<Problem> Check(RuleContext context) =>
-        context.Solution.Entities.Select(entity => entity.Ribbon).OfType<SourceFile>().SelectMany(file => Errors(file.Root).Select(error => this.Problem(context, file, error)));
+        context.Solution.Entities
+            .Select(entity => entity.Ribbon)
+            .OfType<SourceFile>()
+            .SelectMany(file => Errors(file.Root).Select(error => this.Problem(context, file, error)));
 
     private static IEnumerable<string> Errors(XElement ribbon)
     {
         var commands = Ids(ribbon.Element("CommandDefinitions")?.Elements());
         var rules = Ids(ribbon.Element("RuleDefinitions")?.Elements().Elements());
         var labels = Ids(ribbon.Element("LocLabels")?.Elements());
-        foreach (var id in commands.Concat(rules).Concat(labels).Concat(Ids(ribbon.Element("CustomActions")?.Elements())).GroupBy(id => id, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key))
+        foreach (var id in commands
+            .Concat(rules)
+            .Concat(labels)
+            .Concat(Ids(ribbon.Element("CustomActions")?.Elements()))
+            .GroupBy(id => id, StringComparer.Ordinal)
+            .Where(group => group.Count() > 1)
+            .Select(group => group.Key))
             yield return $"The id '{id}' is used twice.";
-        foreach (var command in ribbon.Descendants("Button").Select(button => button.Attr("Command")).Where(command => !command.StartsWith("Mscrm.", StringComparison.Ordinal) && !commands.Contains(command)))
+        foreach (var command in ribbon.Descendants("Button")
+            .Select(button => button.Attr("Command"))
+            .Where(command => !command.StartsWith("Mscrm.", StringComparison.Ordinal) && !commands.Contains(command)))
             yield return $"There is no command '{command}'.";
-        foreach (var rule in Ids(ribbon.Element("CommandDefinitions")?.Descendants().Where(element => element.Name.LocalName is "EnableRule" or "DisplayRule")).Where(rule => !rule.StartsWith("Mscrm.", StringComparison.Ordinal) && !rules.Contains(rule)))
+        foreach (var rule in Ids(ribbon.Element("CommandDefinitions")?.Descendants().Where(element => element.Name.LocalName is "EnableRule" or "DisplayRule"))
+            .Where(rule => !rule.StartsWith("Mscrm.", StringComparison.Ordinal) && !rules.Contains(rule)))
             yield return $"There is no rule '{rule}'.";
-        foreach (var label in ribbon.Descendants().Attributes().Select(attribute => attribute.Value).Where(value => value.StartsWith("$LocLabels:", StringComparison.Ordinal)).Select(value => value["$LocLabels:".Length..]).Distinct().Where(label => !labels.Contains(label)))
+        foreach (var label in ribbon.Descendants().Attributes()
+            .Select(attribute => attribute.Value)
+            .Where(value => value.StartsWith("$LocLabels:", StringComparison.Ordinal))
+            .Select(value => value["$LocLabels:".Length..])
+            .Distinct()
+            .Where(label => !labels.Contains(label)))
             yield return $"There is no label '{label}'.";
     }
 

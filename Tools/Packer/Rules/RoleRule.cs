@@ -19,7 +19,10 @@ internal sealed class RoleRule : IRule
         foreach (var role in context.Solution.Roles)
         {
             var names = role.Root.Descendants("RolePrivilege").Select(privilege => privilege.Attr("name")).ToList();
-            foreach (var name in names.GroupBy(name => name, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1).Select(group => group.Key))
+            foreach (var name in names
+                .GroupBy(name => name, StringComparer.OrdinalIgnoreCase)
+                .Where(group => group.Count() > 1)
+                .Select(group => group.Key))
                 yield return this.Problem(context, role, $"{name} is granted twice.");
             foreach (var privilege in role.Root.Descendants("RolePrivilege"))
             {

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using CrmFeedback.Packer.Source;
@@ -34,6 +35,13 @@ public sealed class RuleContext
 
     /// <summary>The publisher's prefix with its underscore, for example <c>cfb_</c>; empty without a manifest.</summary>
     public string Prefix => Solution.Manifest?.Root.Descendants("CustomizationPrefix").FirstOrDefault()?.Value is { Length: > 0 } prefix ? prefix + "_" : "";
+
+    /// <summary>Assembly-qualified names of all visible plug-in types by id.</summary>
+    public IReadOnlyDictionary<string, string> PluginTypes =>
+        Visible.SelectMany(solution => solution.Assemblies)
+            .SelectMany(assembly => assembly.Data.Root.Descendants("PluginType"))
+            .GroupBy(type => type.Attr("PluginTypeId").AsId(), StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(group => group.Key, group => group.First().Attr("AssemblyQualifiedName"), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>RootComponents of the solution.</summary>
     public IEnumerable<(string Type, string SchemaName, string Id)> RootComponents =>

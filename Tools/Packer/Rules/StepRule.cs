@@ -12,8 +12,7 @@ internal sealed class StepRule : IRule
 
     public IEnumerable<Problem> Check(RuleContext context)
     {
-        var types = context.Visible.SelectMany(solution => solution.Assemblies).SelectMany(assembly => assembly.Data.Root.Descendants("PluginType"))
-            .GroupBy(type => type.Attr("PluginTypeId").AsId(), StringComparer.OrdinalIgnoreCase).ToDictionary(group => group.Key, group => group.First().Attr("AssemblyQualifiedName"), StringComparer.OrdinalIgnoreCase);
+        var types = context.PluginTypes;
         foreach (var step in context.Solution.Steps)
         {
             var root = step.Root;

@@ -11,7 +11,10 @@ internal sealed class SystemColumnRule : IRule
     public string Name => "system-column";
 
     private static readonly string[] Common =
-        ["createdby", "createdon", "modifiedby", "modifiedon", "createdonbehalfby", "modifiedonbehalfby", "statecode", "statuscode", "importsequencenumber", "overriddencreatedon", "timezoneruleversionnumber", "utcconversiontimezonecode"];
+    [
+        "createdby", "createdon", "modifiedby", "modifiedon", "createdonbehalfby", "modifiedonbehalfby", "statecode", "statuscode",
+        "importsequencenumber", "overriddencreatedon", "timezoneruleversionnumber", "utcconversiontimezonecode",
+    ];
 
     private static readonly string[] UserOwned = ["ownerid", "owningbusinessunit", "owningteam", "owninguser"];
 

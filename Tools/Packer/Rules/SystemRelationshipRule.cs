@@ -12,7 +12,9 @@ internal sealed class SystemRelationshipRule : IRule
 
     public IEnumerable<Problem> Check(RuleContext context)
     {
-        var listed = context.Solution.RelationshipIndex?.Root.Elements("EntityRelationship").Select(entry => entry.Attr("Name")).ToHashSet(StringComparer.Ordinal) ?? [];
+        var listed = context.Solution.RelationshipIndex?.Root.Elements("EntityRelationship")
+            .Select(entry => entry.Attr("Name"))
+            .ToHashSet(StringComparer.Ordinal) ?? [];
         return
             from entity in context.Solution.Entities
             where entity.IsOwnTable

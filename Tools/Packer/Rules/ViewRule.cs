@@ -12,7 +12,8 @@ internal sealed class ViewRule : IRule
     public string Name => "view";
 
     public IEnumerable<Problem> Check(RuleContext context) =>
-        context.Solution.Entities.SelectMany(entity => entity.Views.SelectMany(view => view.Root.DescendantsAndSelf("savedquery").SelectMany(query => CheckView(context, entity, view, query))));
+        context.Solution.Entities
+            .SelectMany(entity => entity.Views.SelectMany(view => view.Root.DescendantsAndSelf("savedquery").SelectMany(query => CheckView(context, entity, view, query))));
 
     private IEnumerable<Problem> CheckView(RuleContext context, EntitySource entity, SourceFile file, XElement query)
     {
@@ -35,7 +36,9 @@ internal sealed class ViewRule : IRule
         if (row == null)
             yield break;
         var asked = fetch.Element("entity")!.Elements("attribute").Select(attribute => attribute.Attr("name")).ToHashSet(StringComparer.Ordinal);
-        foreach (var cell in row.Elements("cell").Select(cell => cell.Attr("name")).Where(cell => !cell.Contains('.', StringComparison.Ordinal) && !asked.Contains(cell)))
+        foreach (var cell in row.Elements("cell")
+            .Select(cell => cell.Attr("name"))
+            .Where(cell => !cell.Contains('.', StringComparison.Ordinal) && !asked.Contains(cell)))
             yield return this.Problem(context, file, $"The layout shows '{cell}', which the query does not ask for.");
         if (entity.IsOwnTable && row.Attr("id") != entity.LogicalName + "id")
             yield return this.Problem(context, file, $"row/@id is '{row.Attr("id")}', the primary key is {entity.LogicalName}id.");

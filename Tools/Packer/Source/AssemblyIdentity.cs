@@ -35,7 +35,10 @@ public sealed record AssemblyIdentity(string Name, string Version, string Public
             version,
             Token(metadata.GetBlobBytes(assembly.PublicKey)),
             FileVersionOf(metadata, assembly) ?? version,
-            metadata.TypeDefinitions.Select(metadata.GetTypeDefinition).Where(IsPublicClass).Select(type => FullNameOf(metadata, type)).ToImmutableHashSet(StringComparer.Ordinal));
+            metadata.TypeDefinitions
+                .Select(metadata.GetTypeDefinition)
+                .Where(IsPublicClass)
+                .Select(type => FullNameOf(metadata, type)).ToImmutableHashSet(StringComparer.Ordinal));
     }
 
     // ECMA-335 II.6.3: the token is the last eight bytes of the key's SHA-1, reversed.

@@ -16,7 +16,9 @@ public sealed class EntitySource
         Forms = forms;
         Views = views;
         Charts = charts;
-        Columns = file.Root.Descendants("attribute").Where(attribute => attribute.Attribute("PhysicalName") != null).Select(attribute => new ColumnSource(attribute)).ToList();
+        Columns = file.Root.Descendants("attribute")
+            .Where(attribute => attribute.Attribute("PhysicalName") != null)
+            .Select(attribute => new ColumnSource(attribute)).ToList();
     }
 
     /// <summary>Entity.xml.</summary>

@@ -104,7 +104,14 @@ public sealed partial class SolutionSource
     /// <summary>Every parsed file.</summary>
     public IEnumerable<SourceFile> AllFiles =>
         new[] { Manifest, Customizations, RelationshipIndex, FieldSecurityProfiles, EntityMaps }.OfType<SourceFile>()
-            .Concat(RelationshipFiles).Concat(OptionSets).Concat(Roles).Concat(Dashboards).Concat(Steps).Concat(AppModules).Concat(SiteMaps).Concat(VerbatimFiles)
+            .Concat(RelationshipFiles)
+                .Concat(OptionSets)
+                .Concat(Roles)
+                .Concat(Dashboards)
+                .Concat(Steps)
+                .Concat(AppModules)
+                .Concat(SiteMaps)
+                .Concat(VerbatimFiles)
             .Concat(WebResources.Select(resource => resource.Data)).Concat(Assemblies.Select(assembly => assembly.Data))
             .Concat(Entities.SelectMany(entity => new[] { entity.File, entity.Ribbon }.OfType<SourceFile>()
                 .Concat(entity.Forms.Select(form => form.File)).Concat(entity.Views).Concat(entity.Charts)));

@@ -121,7 +121,7 @@ public static class FeedbackEntity
     internal static string Span(string text, int start, int length)
     {
         var from = Math.Max(0, Math.Min(start, text.Length));
-        return text.Substring(from, Math.Max(0, Math.Min(length, text.Length - from)));
+        return SafeText.Clean(text.Substring(from, Math.Max(0, Math.Min(length, text.Length - from))));
     }
 
     internal static decimal Limit(decimal value, decimal low, decimal high) => Math.Max(low, Math.Min(high, value));

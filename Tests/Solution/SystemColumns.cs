@@ -13,10 +13,11 @@ public static class SystemColumns
 
     private static readonly Dictionary<string, string> ByTable = new(StringComparer.Ordinal)
     {
-        ["account"] = Common + " " + Address + " accountid name accountnumber telephone1 fax emailaddress1 websiteurl primarycontactid parentaccountid industrycode customertypecode numberofemployees revenue preferredcontactmethodcode donotemail donotphone description",
-        ["contact"] = Common + " " + Address + " contactid fullname firstname lastname jobtitle department parentcustomerid emailaddress1 telephone1 mobilephone birthdate preferredcontactmethodcode donotemail donotphone description",
+        ["account"] = Common + " " + Address + " accountid name accountnumber telephone1 fax emailaddress1 emailaddress2 emailaddress3 websiteurl primarycontactid parentaccountid industrycode customertypecode numberofemployees revenue preferredcontactmethodcode donotemail donotphone description",
+        ["contact"] = Common + " " + Address + " contactid fullname firstname lastname jobtitle department parentcustomerid emailaddress1 emailaddress2 emailaddress3 telephone1 mobilephone birthdate preferredcontactmethodcode donotemail donotphone description",
         ["incident"] = Common + " incidentid title ticketnumber customerid primarycontactid description prioritycode severitycode caseorigincode casetypecode subjectid productid parentcaseid isescalated followupby emailaddress",
-        ["email"] = Common + " activityid subject description regardingobjectid emailsender",
+        ["activityparty"] = "activitypartyid activityid partyid addressused participationtypemask",
+        ["email"] = Common + " activityid subject description regardingobjectid emailsender sender directioncode actualend",
     };
 
     /// <summary>The known columns of a system table.</summary>

@@ -36,7 +36,7 @@ internal static class HtmlEntities
         var name = html.Substring(start + 1, end - start - 1);
         var closed = end < html.Length && html[end] == ';';
         if (closed && Named.TryGetValue(name, out var character))
-            target.Append(character);
+            AppendCharacter(target, character);
         else if (closed && name.Length > 1 && name[0] == '#' && CodePoint(name) is int point)
             AppendPoint(target, point);
         else
@@ -46,6 +46,12 @@ internal static class HtmlEntities
         }
 
         return end + 1 - start;
+    }
+
+    private static void AppendCharacter(StringBuilder target, char character)
+    {
+        if (character != ' ' || target.Length > 0 && target[target.Length - 1] != ' ')
+            target.Append(character);
     }
 
     private static int? CodePoint(string name)
@@ -59,7 +65,7 @@ internal static class HtmlEntities
     private static void AppendPoint(StringBuilder target, int point)
     {
         if (point == 0xA0)
-            target.Append(' ');
+            AppendCharacter(target, ' ');
         else if (point > 0 && point < 0xD800 || point > 0xDFFF && point <= 0x10FFFF)
             target.Append(char.ConvertFromUtf32(point));
         else

@@ -27,7 +27,13 @@ internal sealed class HtmlTag
     public int End { get; }
 
     /// <summary>Reads the tag at <paramref name="start"/> (a less-than sign); null if there is none.</summary>
-    public static HtmlTag? Read(string html, int start)
+    /// <param name="html">The text.</param>
+    /// <param name="start">Where.</param>
+    /// <param name="brokenQuotes">
+    /// Set once quotation marks swallowed the rest of the text; from then on they mean nothing, or every tag would
+    /// read to the end again.
+    /// </param>
+    public static HtmlTag? Read(string html, int start, ref bool brokenQuotes)
     {
         var i = start + 1;
         var isEnd = i < html.Length && html[i] == '/';
@@ -38,7 +44,7 @@ internal sealed class HtmlTag
             i++;
         if (i == nameStart)
             return null;
-        var close = FindClose(html, i);
+        var close = FindClose(html, i, ref brokenQuotes);
         if (close < 0)
             return null;
         var name = html.Substring(nameStart, i - nameStart).ToLowerInvariant();
@@ -52,10 +58,10 @@ internal sealed class HtmlTag
     private static bool IsLetter(char c) => c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
 
     // A quotation mark that is never closed would swallow the rest of the mail, so the plain end counts then.
-    private static int FindClose(string html, int from)
+    private static int FindClose(string html, int from, ref bool brokenQuotes)
     {
         var quote = '\0';
-        for (var i = from; i < html.Length; i++)
+        for (var i = from; i < html.Length && !brokenQuotes; i++)
         {
             var c = html[i];
             if (quote != '\0')
@@ -73,6 +79,7 @@ internal sealed class HtmlTag
             }
         }
 
+        brokenQuotes = true;
         return html.IndexOf(">", from, StringComparison.Ordinal);
     }
 }

@@ -76,6 +76,7 @@ public static class HtmlText
         private Quoting quoting;
         private int preformatted;
         private bool noMoreComments;
+        private bool brokenQuotes;
 
         public Reader(string html)
         {
@@ -110,7 +111,7 @@ public static class HtmlText
         private void AppendCharacter(char c)
         {
             if (c == '\n' && preformatted > 0)
-                EndLine();
+                EndLine(keepBlank: true);
             else if (!char.IsWhiteSpace(c))
                 line.Append(c);
             else if (line.Length > 0 && line[line.Length - 1] != ' ')
@@ -123,7 +124,7 @@ public static class HtmlText
                 return false;
             if (html[i + 1] == '!' || html[i + 1] == '?')
                 return SkipDeclaration(ref i);
-            var tag = HtmlTag.Read(html, i);
+            var tag = HtmlTag.Read(html, i, ref brokenQuotes);
             if (tag == null)
                 return false;
 
@@ -149,7 +150,9 @@ public static class HtmlText
                 return;
             }
 
-            if (Blocks.Contains(tag.Name) || tag.Name == "br")
+            if (tag.Name == "br" || tag.Name == "p" && !tag.IsEnd)
+                EndLine(keepBlank: true);
+            else if (Blocks.Contains(tag.Name))
                 EndLine();
             else if ((tag.Name == "td" || tag.Name == "th") && line.Length > 0)
                 AppendCharacter(' ');
@@ -220,11 +223,11 @@ public static class HtmlText
         private static bool IsHidden(HtmlTag tag) =>
             tag.Has("display:none") || tag.Has("display: none") || tag.Has("mso-hide:all");
 
-        private void EndLine()
+        private void EndLine(bool keepBlank = false)
         {
             var text = line.ToString().TrimEnd();
             line.Clear();
-            if (text.Length > 0 || lines.Count > 0 && !lines[lines.Count - 1].IsBlank)
+            if (text.Length > 0 || keepBlank && lines.Count > 0 && !lines[lines.Count - 1].IsBlank)
                 lines.Add(new TextLine(text, quoting));
         }
     }

@@ -44,13 +44,15 @@ function Ready({ state }: { state: ReadyState }): JSX.Element {
       )}
       <p class="sr-only" aria-live="polite">{newest ? t("NewFeedback", t(`Sentiment_${newest.sentiment ?? "unscorable"}`)) : ""}</p>
       <Head data={data} now={loadedAt} />
+      {caseId !== null && (
+        <FeedbackList title={t("ListTitleCase")} empty={t("ListCaseEmpty")} rows={own} state={state} selected={selected} legend onCase={caseId} />
+      )}
       <div class="columns">
         <div class="column">
           <Timeline rows={data.feedback} arrived={arrived} now={loadedAt} onSelect={setSelected} />
           <Themes data={data} now={loadedAt} />
         </div>
         <div class="column">
-          {caseId !== null && <FeedbackList title={t("ListTitleCase")} empty={t("ListCaseEmpty")} rows={own} state={state} selected={selected} legend onCase={caseId} />}
           <FeedbackList
             title={caseId === null ? t("ListTitle") : t("ListTitleOther")} empty={t("ListOtherEmpty")}
             rows={others} state={state} selected={selected} legend={own.length === 0} onCase={caseId}

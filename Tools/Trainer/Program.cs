@@ -1,4 +1,10 @@
-using System;
+using System.CommandLine;
+using CrmFeedback.Trainer.Commands;
 
-Console.Error.WriteLine("Not built yet.");
-return 2;
+var root = new RootCommand("Trains and evaluates the models of the analyser.")
+{
+    TrainCommand.Create(),
+    EvaluateCommand.Create(),
+    LeaveOutCommand.Create(),
+};
+return root.Parse(args).Invoke();

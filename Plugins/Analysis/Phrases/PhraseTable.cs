@@ -1,0 +1,152 @@
+using System.Collections.Generic;
+using CrmFeedback.Analysis.Text;
+
+namespace CrmFeedback.Analysis.Phrases;
+
+/// <summary>
+/// Phrases as a hashed trie over tokens: a word is one step, a Chinese character is one step. A last word ending in
+/// <c>*</c> matches any word that starts with it. Matching costs one look-up per step and prefix. Immutable.
+/// </summary>
+public sealed class PhraseTable
+{
+    private const uint WildcardMark = 0x5BD1E995;
+    private const byte HasChildren = 1;
+    private const byte HasWildcards = 2;
+    private const int ShortestWildcard = 2;
+
+    private readonly ulong[] keys;
+    private readonly int[] payloads;
+    private readonly byte[] flags;
+    private readonly int mask;
+    private readonly bool rootWildcards;
+    private readonly PhraseTag[][] tags;
+
+    private PhraseTable(Dictionary<ulong, Node> nodes, List<PhraseTag[]> tagLists, bool rootWildcards)
+    {
+        int size = 16;
+        while (size < nodes.Count * 2) size *= 2;
+        keys = new ulong[size];
+        payloads = new int[size];
+        flags = new byte[size];
+        mask = size - 1;
+        foreach (var pair in nodes)
+        {
+            int slot = (int)(pair.Key >> 20) & mask;
+            while (keys[slot] != 0) slot = (slot + 1) & mask;
+            keys[slot] = pair.Key;
+            payloads[slot] = pair.Value.Payload;
+            flags[slot] = pair.Value.Flags;
+        }
+        tags = tagLists.ToArray();
+        this.rootWildcards = rootWildcards;
+    }
+
+    /// <summary>Finds, for every category, the leftmost longest phrases of a text and adds them to <paramref name="hits"/>.</summary>
+    public void Match(TextBuffer text, PhraseHits hits)
+    {
+        hits.BeginPass();
+        for (int start = 0; start < text.TokenCount; start++)
+        {
+            ulong h = 0;
+            byte nodeFlags = (byte)(HasChildren | (rootWildcards ? HasWildcards : 0));
+            for (int t = start; t < text.TokenCount; t++)
+            {
+                if ((nodeFlags & HasWildcards) != 0 && text.TokenKinds[t] == TokenKind.Word) MatchPrefixes(text, t, h, start, hits);
+                if ((nodeFlags & HasChildren) == 0) break;
+                h = Hashing.Append(h, text.TokenHash[t]);
+                int slot = Find(h);
+                if (slot < 0) break;
+                if (payloads[slot] >= 0) hits.Offer(start, t + 1, tags[payloads[slot]]);
+                nodeFlags = flags[slot];
+                if (nodeFlags == 0) break;
+            }
+            hits.Settle();
+        }
+    }
+
+    private void MatchPrefixes(TextBuffer text, int token, ulong sequence, int start, PhraseHits hits)
+    {
+        uint running = Hashing.Seed;
+        int first = text.TokenStart[token];
+        int end = text.TokenEnd[token];
+        for (int i = first; i < end; i++)
+        {
+            running = Hashing.Step(running, text.Chars[i]);
+            if (i - first + 1 < ShortestWildcard) continue;
+            int slot = Find(Hashing.Append(sequence, Hashing.Finish(running) ^ WildcardMark));
+            if (slot >= 0 && payloads[slot] >= 0) hits.Offer(start, token + 1, tags[payloads[slot]]);
+        }
+    }
+
+    private int Find(ulong key)
+    {
+        int slot = (int)(key >> 20) & mask;
+        while (true)
+        {
+            ulong found = keys[slot];
+            if (found == key) return slot;
+            if (found == 0) return -1;
+            slot = (slot + 1) & mask;
+        }
+    }
+
+    /// <summary>Collects phrases, then builds the table.</summary>
+    public sealed class Builder
+    {
+        private readonly CustomerTextReader reader;
+        private readonly TextBuffer buffer = new TextBuffer();
+        private readonly Dictionary<ulong, Node> nodes = new Dictionary<ulong, Node>();
+        private readonly List<PhraseTag[]> tagLists = new List<PhraseTag[]>();
+        private bool rootWildcards;
+
+        /// <summary>Creates a builder; phrases are folded and cut as texts are.</summary>
+        public Builder(CharFold fold) => reader = new CustomerTextReader(fold);
+
+        /// <summary>Adds a phrase; false when nothing is left of it after folding.</summary>
+        public bool Add(string phrase, PhraseTag tag)
+        {
+            bool wildcard = phrase.EndsWith("*", System.StringComparison.Ordinal);
+            if (wildcard) phrase = phrase.Substring(0, phrase.Length - 1);
+            reader.Read(phrase, phrase.Length, buffer);
+            int last = buffer.TokenCount - 1;
+            if (last < 0) return false;
+            wildcard &= buffer.TokenKinds[last] == TokenKind.Word && buffer.TokenEnd[last] - buffer.TokenStart[last] >= ShortestWildcard;
+            ulong h = 0;
+            for (int t = 0; t <= last; t++)
+            {
+                bool wild = wildcard && t == last;
+                if (t > 0) nodes[h].Flags |= wild ? HasWildcards : HasChildren;
+                else rootWildcards |= wild;
+                h = Hashing.Append(h, wild ? buffer.TokenHash[t] ^ WildcardMark : buffer.TokenHash[t]);
+                if (!nodes.ContainsKey(h)) nodes[h] = new Node();
+            }
+            AddTag(nodes[h], tag);
+            return true;
+        }
+
+        /// <summary>The table of everything added.</summary>
+        public PhraseTable Build() => new PhraseTable(nodes, tagLists, rootWildcards);
+
+        private void AddTag(Node node, PhraseTag tag)
+        {
+            if (node.Payload < 0)
+            {
+                node.Payload = tagLists.Count;
+                tagLists.Add(new[] { tag });
+                return;
+            }
+            var list = new List<PhraseTag>(tagLists[node.Payload]);
+            // Several themes or emotions may share a phrase; of any other category the last line wins.
+            bool many = tag.Category == PhraseCategory.Theme || tag.Category == PhraseCategory.Emotion;
+            list.RemoveAll(t => t.Category == tag.Category && (!many || t.Value == tag.Value));
+            list.Add(tag);
+            tagLists[node.Payload] = list.ToArray();
+        }
+    }
+
+    private sealed class Node
+    {
+        public int Payload = -1;
+        public byte Flags;
+    }
+}

@@ -1,0 +1,75 @@
+using System;
+using System.Globalization;
+using System.IO;
+using CrmFeedback.Analysis.Text;
+
+namespace CrmFeedback.Analysis.Phrases;
+
+/// <summary>
+/// Reads the phrase tables. A line <c>[category value]</c> opens a section; the lines below it list phrases parted
+/// by <c>|</c>; <c>#</c> starts a comment.
+/// </summary>
+public static class PhraseTables
+{
+    private static readonly string[] Files = { "feeling-en.txt", "feeling-zh.txt", "themes-en.txt", "themes-zh.txt", "signals-en.txt", "signals-zh.txt" };
+
+    /// <summary>The shipped tables, folded with <paramref name="fold"/>.</summary>
+    public static PhraseTable LoadEmbedded(CharFold fold)
+    {
+        var builder = new PhraseTable.Builder(fold);
+        foreach (string file in Files)
+        {
+            using Stream stream = Resources.Open("CrmFeedback.Tables." + file);
+            using var reader = new StreamReader(stream);
+            Read(reader, file, builder);
+        }
+        return builder.Build();
+    }
+
+    /// <summary>Reads one table.</summary>
+    /// <exception cref="InvalidDataException">A line is malformed; the message names file and line.</exception>
+    public static void Read(TextReader reader, string file, PhraseTable.Builder builder)
+    {
+        PhraseTag? section = null;
+        int number = 0;
+        for (string? line = reader.ReadLine(); line != null; line = reader.ReadLine())
+        {
+            number++;
+            line = line.Trim();
+            if (line.Length == 0 || line[0] == '#') continue;
+            if (line[0] == '[')
+            {
+                section = ParseSection(line) ?? throw new InvalidDataException(Place(file, number) + "expected [category value], found '" + line + "'.");
+                continue;
+            }
+            if (section == null) throw new InvalidDataException(Place(file, number) + "phrases before the first [category value].");
+            foreach (string part in line.Split('|'))
+            {
+                string phrase = part.Trim();
+                if (phrase.Length > 0 && !builder.Add(phrase, section.Value)) throw new InvalidDataException(Place(file, number) + "'" + phrase + "' holds no word.");
+            }
+        }
+    }
+
+    private static string Place(string file, int number) => file + "(" + number.ToString(CultureInfo.InvariantCulture) + "): ";
+
+    private static PhraseTag? ParseSection(string line)
+    {
+        string[] parts = line.Trim('[', ']').Split(' ');
+        if (parts.Length < 2 || !Enum.TryParse(parts[0], ignoreCase: true, out PhraseCategory category)) return null;
+        if (category == PhraseCategory.Theme)
+        {
+            int index = Array.IndexOf(ThemeCodes.All, parts[1]);
+            return index < 0 ? (PhraseTag?)null : new PhraseTag(category, (short)index);
+        }
+        if (category == PhraseCategory.Emotion)
+        {
+            if (parts.Length < 3 || !Enum.TryParse(parts[1], ignoreCase: true, out Emotion emotion)) return null;
+            if (!short.TryParse(parts[2], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out short strength)) return null;
+            return new PhraseTag(category, (short)((int)emotion * 200 + strength));
+        }
+        return short.TryParse(parts[1], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out short value)
+            ? new PhraseTag(category, value)
+            : (PhraseTag?)null;
+    }
+}

@@ -1,0 +1,123 @@
+using System;
+using System.Diagnostics.CodeAnalysis;
+using CrmFeedback.Analysis.Text;
+
+namespace CrmFeedback.Analysis.Sentiments;
+
+/// <summary>Hashed n-grams of a text, each with the tokens it rests on. Scratch arrays, reused.</summary>
+[SuppressMessage("Design", "CA1051", Justification = "Scratch arrays are read in inner loops and replaced when they grow.")]
+public sealed class Features
+{
+    /// <summary>Hash of each feature.</summary>
+    public uint[] Hash = new uint[2048];
+
+    /// <summary>First token of each feature.</summary>
+    public int[] Token = new int[2048];
+
+    /// <summary>Number of tokens of each feature, 1..3.</summary>
+    public byte[] Span = new byte[2048];
+
+    /// <summary>Features in use.</summary>
+    public int Count;
+
+    internal void Add(uint hash, int token, int span)
+    {
+        if (Count == Hash.Length)
+        {
+            int size = Count * 2;
+            Array.Resize(ref Hash, size);
+            Array.Resize(ref Token, size);
+            Array.Resize(ref Span, size);
+        }
+        Hash[Count] = hash;
+        Token[Count] = token;
+        Span[Count] = (byte)span;
+        Count++;
+    }
+}
+
+/// <summary>
+/// Extracts n-grams: words 1-2 and characters 3-5 within words for Latin script, characters 1-3 for Chinese, single
+/// emoji and marks. Words in the scope of a negation are marked; masked tokens are skipped.
+/// </summary>
+public static class FeatureExtractor
+{
+    private const uint WordSalt = 0x11, NegatedSalt = 0x22, PairSalt = 0x33, CharSalt = 0x44, HanSalt = 0x55, MarkSalt = 0x66;
+
+    /// <summary>Fills <paramref name="features"/>.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="feelings">Masked and negated tokens.</param>
+    /// <param name="characterGrams">Whether words also give their character n-grams.</param>
+    /// <param name="features">Where the features go.</param>
+    public static void Extract(TextBuffer text, Feelings feelings, bool characterGrams, Features features)
+    {
+        features.Count = 0;
+        for (int t = 0; t < text.TokenCount; t++)
+        {
+            if (feelings.TokenMasked[t]) continue;
+            uint h = text.TokenHash[t];
+            switch (text.TokenKinds[t])
+            {
+                case TokenKind.Word:
+                    Word(text, feelings, t, h, characterGrams, features);
+                    break;
+                case TokenKind.Number:
+                    Pair(text, feelings, t, Hashing.NumberToken, features);
+                    break;
+                case TokenKind.Han:
+                    Han(text, feelings, t, features);
+                    break;
+                case TokenKind.Emoji:
+                case TokenKind.Punctuation:
+                    features.Add(Hashing.Combine(MarkSalt, h), t, 1);
+                    break;
+                default:
+                    break;
+            }
+        }
+    }
+
+    private static void Word(TextBuffer text, Feelings feelings, int t, uint h, bool characterGrams, Features features)
+    {
+        features.Add(Hashing.Combine(feelings.TokenNegated[t] ? NegatedSalt : WordSalt, h), t, 1);
+        Pair(text, feelings, t, h, features);
+        if (!characterGrams) return;
+        int start = text.TokenStart[t];
+        int end = text.TokenEnd[t];
+        // The word with a boundary on each side; the word itself is a feature already.
+        for (int from = start - 1; from < end - 1; from++)
+        {
+            uint running = Hashing.Step(Hashing.Seed, from < start ? ' ' : text.Chars[from]);
+            for (int length = 2; length <= 5; length++)
+            {
+                int at = from + length - 1;
+                if (at > end) break;
+                running = Hashing.Step(running, at == end ? ' ' : text.Chars[at]);
+                if (length >= 3) features.Add(Hashing.Combine(CharSalt, Hashing.Finish(running)), t, 1);
+            }
+        }
+    }
+
+    private static void Pair(TextBuffer text, Feelings feelings, int t, uint h, Features features)
+    {
+        int next = t + 1;
+        if (next >= text.TokenCount || feelings.TokenMasked[next]) return;
+        uint second = text.TokenHash[next];
+        if (text.TokenKinds[next] == TokenKind.Number) second = Hashing.NumberToken;
+        else if (text.TokenKinds[next] != TokenKind.Word) return;
+        features.Add(Hashing.Combine(Hashing.Combine(PairSalt, h), second), t, 2);
+    }
+
+    private static void Han(TextBuffer text, Feelings feelings, int t, Features features)
+    {
+        uint h = HanSalt;
+        for (int n = 1; n <= 3; n++)
+        {
+            int at = t + n - 1;
+            if (at >= text.TokenCount || text.TokenKinds[at] != TokenKind.Han || feelings.TokenMasked[at]) break;
+            if (n > 1 && text.TokenStart[at] != text.TokenEnd[at - 1]) break;
+            h = Hashing.Combine(h, text.TokenHash[at]);
+            features.Add(h, t, n);
+        }
+    }
+}

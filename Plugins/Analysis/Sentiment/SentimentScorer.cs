@@ -1,0 +1,180 @@
+using System;
+using System.Diagnostics.CodeAnalysis;
+using CrmFeedback.Analysis.Text;
+
+namespace CrmFeedback.Analysis.Sentiments;
+
+/// <summary>Log-odds of a text and what every token and clause added. Unit 1/10000. Scratch arrays.</summary>
+[SuppressMessage("Design", "CA1051", Justification = "Scratch arrays are read in inner loops and replaced when they grow.")]
+public sealed class SentimentScores
+{
+    internal readonly SeenFeatures Seen = new SeenFeatures();
+    internal long[] TokenNgrams = new long[512];
+    internal int[] TokenFeatures = new int[512];
+    internal long[] TokenFeeling = new long[512];
+    internal int[] TokenFeelings = new int[512];
+
+    /// <summary>What each token added to <see cref="Direction"/>.</summary>
+    public int[] TokenWeight = new int[512];
+
+    /// <summary>Direction of each clause by itself, without intercept.</summary>
+    public int[] ClauseDirection = new int[64];
+
+    /// <summary>Sum of the intercept and the token weights: log-odds of positive against negative.</summary>
+    public int Direction;
+
+    /// <summary>The part of <see cref="Direction"/> that belongs to no token.</summary>
+    public int Intercept;
+
+    /// <summary>Log-odds of neutral against the mean of the other two.</summary>
+    public int Neutral;
+
+    /// <summary>Known n-grams found.</summary>
+    public int KnownFeatures;
+
+    internal void Reset(int tokens, int clauses)
+    {
+        if (TokenWeight.Length < tokens)
+        {
+            int size = Math.Max(tokens, TokenWeight.Length * 2);
+            TokenNgrams = new long[size];
+            TokenFeatures = new int[size];
+            TokenFeeling = new long[size];
+            TokenFeelings = new int[size];
+            TokenWeight = new int[size];
+        }
+        else
+        {
+            Array.Clear(TokenNgrams, 0, tokens);
+            Array.Clear(TokenFeatures, 0, tokens);
+            Array.Clear(TokenFeeling, 0, tokens);
+            Array.Clear(TokenFeelings, 0, tokens);
+        }
+        if (ClauseDirection.Length < clauses) ClauseDirection = new int[clauses * 2];
+    }
+}
+
+/// <summary>
+/// Applies a model: score = intercept + Σ weight·tf / √(n+1) + Σ feeling·weight / √(feelings+1), in integers. tf of the
+/// j-th occurrence of an n-gram is 1/j, so a word said ten times counts like a harmonic number, not ten times.
+/// </summary>
+public sealed class SentimentScorer
+{
+    /// <summary>tf unit: 60/j for the j-th occurrence.</summary>
+    public const int TermUnit = 60;
+
+    private const int ScaleBits = 8;
+    private const int RootBits = 16;
+    private static readonly int[] Terms = { 0, 60, 30, 20, 15, 12, 10 };
+    private readonly SentimentModel model;
+    private readonly SentimentModel? fallback;
+
+    /// <summary>Creates a scorer; n-grams unknown to <paramref name="model"/> are looked up in <paramref name="fallback"/>.</summary>
+    public SentimentScorer(SentimentModel model, SentimentModel? fallback)
+    {
+        this.model = model;
+        this.fallback = fallback;
+    }
+
+    /// <summary>tf of the <paramref name="occurrence"/>-th occurrence in 1/60; 0 from the seventh.</summary>
+    public static int Term(int occurrence) => occurrence < Terms.Length ? Terms[occurrence] : 0;
+
+    /// <summary>Fills <paramref name="s"/>.</summary>
+    public void Score(TextBuffer text, Feelings feelings, Features features, SentimentScores s)
+    {
+        s.Reset(text.TokenCount, text.ClauseCount);
+        s.Seen.Reset(features.Count);
+        long neutralNgrams = Ngrams(features, s);
+        long neutralFeeling = Feeling(feelings, s);
+        int ngramRoot = IntegerMath.InverseRoot(s.KnownFeatures + 1);
+        int feelingRoot = IntegerMath.InverseRoot(feelings.Count + 1);
+        int direction = s.Intercept = model.Constants.DirectionIntercept;
+        for (int t = 0; t < text.TokenCount; t++)
+        {
+            int weight = (int)(Ngram(s.TokenNgrams[t], ngramRoot) + Valence(s.TokenFeeling[t], feelingRoot));
+            s.TokenWeight[t] = weight;
+            direction += weight;
+        }
+        s.Direction = direction;
+        s.Neutral = (int)(model.Constants.NeutralIntercept + Ngram(neutralNgrams, ngramRoot) + Valence(neutralFeeling, feelingRoot));
+        for (int c = 0; c < text.ClauseCount; c++) s.ClauseDirection[c] = Range(s, text.ClauseStart[c], text.ClauseEnd[c]);
+    }
+
+    /// <summary>Direction of a range of tokens by itself, without intercept.</summary>
+    public static int Range(SentimentScores s, int start, int end)
+    {
+        long ngrams = 0;
+        long feeling = 0;
+        int known = 0;
+        int felt = 0;
+        for (int t = start; t < end; t++)
+        {
+            ngrams += s.TokenNgrams[t];
+            feeling += s.TokenFeeling[t];
+            known += s.TokenFeatures[t];
+            felt += s.TokenFeelings[t];
+        }
+        return (int)(Ngram(ngrams, IntegerMath.InverseRoot(known + 1)) + Valence(feeling, IntegerMath.InverseRoot(felt + 1)));
+    }
+
+    private static long Ngram(long sum, int root) => (sum / TermUnit * root) >> (ScaleBits + RootBits);
+
+    private static long Valence(long sum, int root) => (sum / 1000 * root) >> RootBits;
+
+    private long Ngrams(Features features, SentimentScores s)
+    {
+        long neutralSum = 0;
+        int known = 0;
+        for (int i = 0; i < features.Count; i++)
+        {
+            uint hash = features.Hash[i];
+            ModelConstants constants = model.Constants;
+            if (!model.TryFind(hash, out int direction, out int neutral))
+            {
+                if (fallback == null || !fallback.TryFind(hash, out direction, out neutral)) continue;
+                constants = fallback.Constants;
+            }
+            int occurrence = s.Seen.Count(hash);
+            int term = Term(occurrence);
+            if (occurrence == 1)
+            {
+                known++;
+                s.TokenFeatures[features.Token[i]]++;
+            }
+            if (term == 0) continue;
+            neutralSum += (long)neutral * term * constants.NeutralScale;
+            long added = (long)direction * term * constants.DirectionScale;
+            int token = features.Token[i];
+            int span = features.Span[i];
+            if (span == 1)
+            {
+                s.TokenNgrams[token] += added;
+                continue;
+            }
+            long share = added / span;
+            s.TokenNgrams[token] += added - share * (span - 1);
+            for (int k = 1; k < span; k++) s.TokenNgrams[token + k] += share;
+        }
+        s.KnownFeatures = known;
+        return neutralSum;
+    }
+
+    private long Feeling(Feelings feelings, SentimentScores s)
+    {
+        long neutral = 0;
+        for (int i = 0; i < feelings.Count; i++)
+        {
+            int strength = feelings.Strength[i];
+            int kind = (strength < 0 ? 1 : 0) + (feelings.Masked[i] ? 2 : 0);
+            long added = (long)strength * model.Constants.FeelingDirection[kind];
+            neutral += (long)Math.Abs(strength) * model.Constants.FeelingNeutral[kind];
+            int start = feelings.Start[i];
+            int span = feelings.End[i] - start;
+            long share = added / span;
+            s.TokenFeeling[start] += added - share * (span - 1);
+            for (int t = start + 1; t < feelings.End[i]; t++) s.TokenFeeling[t] += share;
+            s.TokenFeelings[start]++;
+        }
+        return neutral;
+    }
+}

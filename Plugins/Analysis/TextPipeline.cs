@@ -1,0 +1,56 @@
+using CrmFeedback.Analysis.Phrases;
+using CrmFeedback.Analysis.Sentiments;
+using CrmFeedback.Analysis.Text;
+
+namespace CrmFeedback.Analysis;
+
+/// <summary>Scratch objects of one analysis. One per thread; not thread-safe.</summary>
+public sealed class AnalysisScratch
+{
+    /// <summary>Folded text, tokens, clauses.</summary>
+    public TextBuffer Text { get; } = new TextBuffer();
+
+    /// <summary>Phrases of the shipped tables found.</summary>
+    public PhraseHits Hits { get; } = new PhraseHits();
+
+    /// <summary>Phrases of the admin's catalogue found.</summary>
+    public PhraseHits AdminHits { get; } = new PhraseHits();
+
+    /// <summary>Moods of clauses.</summary>
+    public FeelingRules.ClauseMoods Moods { get; } = new FeelingRules.ClauseMoods();
+
+    /// <summary>Feelings found.</summary>
+    public Feelings Feelings { get; } = new Feelings();
+
+    /// <summary>n-grams.</summary>
+    public Features Features { get; } = new Features();
+
+    /// <summary>Scores.</summary>
+    public SentimentScores Scores { get; } = new SentimentScores();
+}
+
+/// <summary>The steps before a model is applied, the same in training and analysis: read, match, split, feel.</summary>
+public sealed class TextPipeline
+{
+    private readonly CustomerTextReader reader;
+    private readonly PhraseTable phrases;
+    private readonly FeelingRules rules;
+
+    /// <summary>Creates a pipeline.</summary>
+    public TextPipeline(CharFold fold, PhraseTable phrases, WordValences words)
+    {
+        reader = new CustomerTextReader(fold);
+        this.phrases = phrases;
+        rules = new FeelingRules(words);
+    }
+
+    /// <summary>Reads the first <paramref name="length"/> code units of a text into <paramref name="scratch"/>.</summary>
+    public void Read(string text, int length, AnalysisScratch scratch)
+    {
+        reader.Read(text, length, scratch.Text);
+        scratch.Hits.Clear();
+        phrases.Match(scratch.Text, scratch.Hits);
+        ClauseSplitter.Split(scratch.Text, scratch.Hits);
+        rules.Apply(scratch.Text, scratch.Hits, scratch.Moods, scratch.Feelings);
+    }
+}

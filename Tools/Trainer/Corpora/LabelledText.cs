@@ -1,0 +1,88 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Net;
+
+namespace CrmFeedback.Trainer.Corpora;
+
+/// <summary>Polarity classes in the order of all weight arrays.</summary>
+public enum Polarity3
+{
+    /// <summary>Negative.</summary>
+    Negative,
+    /// <summary>Neutral.</summary>
+    Neutral,
+    /// <summary>Positive.</summary>
+    Positive,
+}
+
+/// <summary>A text with its source and label.</summary>
+public sealed record LabelledText(string Source, Polarity3 Label, string Text);
+
+/// <summary>Reads TSV corpora: a header line, tabs between columns, no quoting.</summary>
+public static class TsvCorpus
+{
+    /// <summary>Reads rows with columns source (optional), label (or sentiment) and text.</summary>
+    /// <exception cref="InvalidDataException">A column is missing, or a label is unknown; names file and line.</exception>
+    public static List<LabelledText> ReadSentiment(string path)
+    {
+        var rows = new List<LabelledText>();
+        string[]? header = null;
+        int source = -1, label = -1, text = -1, number = 0;
+        foreach (string line in File.ReadLines(path))
+        {
+            number++;
+            string[] cells = line.Split('\t');
+            if (header == null)
+            {
+                header = cells;
+                cells[0] = cells[0].TrimStart('\uFEFF');
+                source = Array.IndexOf(cells, "source");
+                label = Math.Max(Array.IndexOf(cells, "label"), Array.IndexOf(cells, "sentiment"));
+                text = Array.IndexOf(cells, "text");
+                if (label < 0 || text < 0) throw new InvalidDataException($"{path}: expected columns 'label' and 'text', found '{string.Join("', '", cells)}'.");
+                continue;
+            }
+            if (cells.Length < header.Length) throw new InvalidDataException($"{path}({number}): expected {header.Length} columns, found {cells.Length}.");
+            rows.Add(new LabelledText(source < 0 ? Path.GetFileNameWithoutExtension(path) : cells[source], ParseLabel(cells[label], path, number), Clean(cells[text])));
+        }
+        if (header == null) throw new InvalidDataException($"{path}: empty file, expected a header line.");
+        return rows;
+    }
+
+    /// <summary>Reads a Chinese emotion corpus (label, text) as polarity: happy is positive, angry, sad and fear negative; surprise is left out.</summary>
+    public static List<LabelledText> ReadEmotionsAsSentiment(string path, string source)
+    {
+        var rows = new List<LabelledText>();
+        bool first = true;
+        foreach (string line in File.ReadLines(path))
+        {
+            if (first)
+            {
+                first = false;
+                continue;
+            }
+            string[] cells = line.Split('\t');
+            if (cells.Length < 2) continue;
+            Polarity3? label = cells[0] switch
+            {
+                "happy" => Polarity3.Positive,
+                "angry" or "sad" or "fear" => Polarity3.Negative,
+                "neutral" => Polarity3.Neutral,
+                _ => null,
+            };
+            if (label != null) rows.Add(new LabelledText(source, label.Value, Clean(cells[1])));
+        }
+        return rows;
+    }
+
+    private static Polarity3 ParseLabel(string label, string path, int line) => label switch
+    {
+        "negative" or "very negative" => Polarity3.Negative,
+        "neutral" => Polarity3.Neutral,
+        "positive" or "very positive" => Polarity3.Positive,
+        _ => throw new InvalidDataException($"{path}({line}): label '{label}', expected negative, neutral or positive."),
+    };
+
+    private static string Clean(string text) => WebUtility.HtmlDecode(text);
+}

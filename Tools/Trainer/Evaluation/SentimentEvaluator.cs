@@ -1,0 +1,32 @@
+using System;
+using System.Collections.Generic;
+using CrmFeedback.Analysis;
+using CrmFeedback.Analysis.Sentiments;
+using CrmFeedback.Trainer.Corpora;
+
+namespace CrmFeedback.Trainer.Evaluation;
+
+/// <summary>A text whose predicted class is wrong.</summary>
+public sealed record WorstError(LabelledText Text, int Predicted, double Confidence);
+
+/// <summary>Holds an engine's sentiment against labels.</summary>
+public static class SentimentEvaluator
+{
+    /// <summary>Predicts every text by its most probable class.</summary>
+    public static SentimentMetrics Evaluate(AnalysisEngine engine, IEnumerable<LabelledText> texts, List<WorstError>? errors = null)
+    {
+        var metrics = new SentimentMetrics();
+        var scratch = new AnalysisScratch();
+        foreach (var text in texts)
+        {
+            engine.Pipeline.Read(text.Text, Math.Min(text.Text.Length, AnalysisSettings.Default.MaxCharacters), scratch);
+            engine.Sentiment.Score(scratch);
+            IntegerMath.Softmax(-scratch.Scores.Direction / 2, scratch.Scores.Neutral, scratch.Scores.Direction / 2, out int negative, out int neutral, out int positive);
+            int best = neutral >= negative && neutral >= positive ? 1 : positive > negative ? 2 : 0;
+            double confidence = Math.Max(neutral, Math.Max(positive, negative)) / 10000.0;
+            metrics.Add((int)text.Label, best, confidence);
+            if (errors != null && best != (int)text.Label) errors.Add(new WorstError(text, best, confidence));
+        }
+        return metrics;
+    }
+}

@@ -1,7 +1,9 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using CrmFeedback.Analysis.Phrases;
 using CrmFeedback.Analysis.Sentiments;
+using CrmFeedback.Analysis.Signals;
 using CrmFeedback.Analysis.Text;
 
 namespace CrmFeedback.Analysis;
@@ -9,6 +11,9 @@ namespace CrmFeedback.Analysis;
 /// <summary>All tables and models of an analyser. Immutable; built once, shared by threads.</summary>
 public sealed class AnalysisEngine
 {
+    [ThreadStatic]
+    private static AnalysisScratch? scratch;
+
     private static readonly Lazy<AnalysisEngine> EmbeddedEngine = new Lazy<AnalysisEngine>(LoadEmbedded);
 
     /// <summary>Creates an engine from its parts.</summary>
@@ -35,16 +40,103 @@ public sealed class AnalysisEngine
     /// <summary>Sentiment models.</summary>
     public SentimentReader Sentiment { get; }
 
-    /// <summary>Reads a stored character map.</summary>
-    public static CharFold LoadFold()
+    /// <summary>Analyses a text; null counts as empty. Never throws on any string.</summary>
+    public FeedbackAnalysis Analyze(string? text, AnalysisContext context)
     {
-        using Stream map = Resources.Open("CrmFeedback.Models.characters.bin");
-        return CharFold.Read(map);
+        if (string.IsNullOrWhiteSpace(text)) return Unscorable(UnscorableReason.NoText, FeedbackLanguage.Other, context, context.Trimmed, false);
+        AnalysisSettings settings = context.Settings;
+        AnalysisScratch s = scratch ??= new AnalysisScratch();
+        int length = Math.Min(text!.Length, Math.Max(1, settings.MaxCharacters));
+        // A surrogate pair is not cut in two.
+        if (length < text.Length && length > 1 && char.IsHighSurrogate(text[length - 1])) length--;
+        bool truncated = length < text.Length;
+        IReadOnlyList<TrimmedSpan> trimmed = truncated ? WithCut(context.Trimmed, length, text.Length) : context.Trimmed;
+        Pipeline.Read(text, length, s);
+        bool words = s.Text.HanCount + s.Text.LatinCount + s.Text.OtherCount > 0;
+        if (!words && s.Feelings.Count == 0) return Unscorable(UnscorableReason.NoWords, FeedbackLanguage.Other, context, trimmed, truncated);
+        Sentiment.Score(s);
+        FeedbackLanguage language = Language(s);
+        if (words && language == FeedbackLanguage.Other) return Unscorable(UnscorableReason.LanguageNotSupported, language, context, trimmed, truncated);
+        int asked = QuestionRules.Shift(context, s);
+        Shift(s, asked, settings);
+        return Result(text, context, s, language, trimmed, truncated, asked);
+    }
+
+    private FeedbackAnalysis Result(string text, AnalysisContext context, AnalysisScratch s, FeedbackLanguage language, IReadOnlyList<TrimmedSpan> trimmed, bool truncated, int asked)
+    {
+        AnalysisSettings settings = context.Settings;
+        int direction = s.Scores.Direction;
+        IntegerMath.Softmax(-direction / 2, s.Scores.Neutral, direction / 2, out int negative, out int neutral, out int positive);
+        int score = positive - negative;
+        Sentiment label = LabelRules.Label(negative, neutral, positive, settings, s);
+        FeedbackKind kind = KindRules.Kind(s.Signals, label, score);
+        s.AdminHits.Clear();
+        context.Themes?.Phrases.Match(s.Text, s.AdminHits);
+        return new FeedbackAnalysis
+        {
+            Language = language,
+            Sentiment = label,
+            ScoreUnits = score,
+            RawScore = direction,
+            Evidence = s.Evidence.Build(s, settings.MaxEvidenceSpans),
+            NegativeUnits = negative,
+            NeutralUnits = neutral,
+            PositiveUnits = positive,
+            ConfidenceUnits = Math.Max(negative, Math.Max(neutral, positive)),
+            Emotions = EmotionReader.Read(s, label, score),
+            Kind = kind,
+            Severity = KindRules.Weight(s.Signals, label, kind),
+            Urgency = KindRules.Haste(s.Signals, label),
+            LeaveIntent = s.Signals.Leave,
+            RegulatorThreat = s.Signals.Regulator,
+            Recommendation = s.Signals.Recommendation,
+            Themes = s.Themes.Read(s, context.Themes, asked),
+            KeyPhrases = s.KeyPhrases.Read(text, s, settings.MaxKeyPhrases),
+            RatingMismatch = RatingRules.Compare(context.Rating, label, score),
+            Trimmed = trimmed,
+            Truncated = truncated,
+            Engine = EngineOf(context),
+        };
+    }
+
+    private FeedbackAnalysis Unscorable(UnscorableReason reason, FeedbackLanguage language, AnalysisContext context, IReadOnlyList<TrimmedSpan> trimmed, bool truncated) =>
+        new FeedbackAnalysis { UnscorableReason = reason, Language = language, Trimmed = trimmed, Truncated = truncated, Engine = EngineOf(context) };
+
+    private string EngineOf(AnalysisContext context) =>
+        context.Settings.Version.Length == 0 ? Version : Version + " / " + context.Settings.Version;
+
+    // An organisation's class biases are a shift of both heads; the evidence books it under the intercept.
+    private static void Shift(AnalysisScratch s, int asked, AnalysisSettings settings)
+    {
+        int shift = asked + settings.PositiveBias - settings.NegativeBias;
+        s.Scores.Direction += shift;
+        s.Scores.Intercept += shift;
+        s.Scores.Neutral += settings.NeutralBias - (settings.PositiveBias + settings.NegativeBias) / 2 - Math.Abs(asked) / 2;
+    }
+
+    private static FeedbackLanguage Language(AnalysisScratch s)
+    {
+        int words = 0;
+        int known = 0;
+        for (int t = 0; t < s.Text.TokenCount; t++)
+        {
+            if (s.Text.TokenKinds[t] != TokenKind.Word) continue;
+            words++;
+            if (s.Scores.TokenFeatures[t] > 0 || s.Feelings.TokenMasked[t]) known++;
+        }
+        return LanguageDetector.Detect(s.Text, s.Hits, known, words);
+    }
+
+    private static List<TrimmedSpan> WithCut(IReadOnlyList<TrimmedSpan> trimmed, int length, int textLength)
+    {
+        var all = new List<TrimmedSpan>(trimmed) { new TrimmedSpan(length, textLength - length, TrimReason.TooLong) };
+        return all;
     }
 
     private static AnalysisEngine LoadEmbedded()
     {
-        CharFold fold = LoadFold();
+        using Stream map = Resources.Open("CrmFeedback.Models.characters.bin");
+        CharFold fold = CharFold.Read(map);
         using Stream words = Resources.Open("CrmFeedback.Models.words.bin");
         using Stream english = Resources.Open("CrmFeedback.Models.sentiment-en.bin");
         using Stream chinese = Resources.Open("CrmFeedback.Models.sentiment-zh.bin");

@@ -1,5 +1,6 @@
 using CrmFeedback.Analysis.Phrases;
 using CrmFeedback.Analysis.Sentiments;
+using CrmFeedback.Analysis.Signals;
 using CrmFeedback.Analysis.Text;
 
 namespace CrmFeedback.Analysis;
@@ -14,7 +15,7 @@ public sealed class AnalysisScratch
     public PhraseHits Hits { get; } = new PhraseHits();
 
     /// <summary>Phrases of the admin's catalogue found.</summary>
-    public PhraseHits AdminHits { get; } = new PhraseHits();
+    public PhraseHits AdminHits { get; } = new PhraseHits { KeepAll = true };
 
     /// <summary>Moods of clauses.</summary>
     public FeelingRules.ClauseMoods Moods { get; } = new FeelingRules.ClauseMoods();
@@ -24,6 +25,18 @@ public sealed class AnalysisScratch
 
     /// <summary>n-grams.</summary>
     public Features Features { get; } = new Features();
+
+    /// <summary>Signals.</summary>
+    public TextSignals Signals { get; } = new TextSignals();
+
+    /// <summary>Joins evidence.</summary>
+    public EvidenceBuilder Evidence { get; } = new EvidenceBuilder();
+
+    /// <summary>Gathers themes.</summary>
+    public ThemeReader Themes { get; } = new ThemeReader();
+
+    /// <summary>Picks key phrases.</summary>
+    public KeyPhraseReader KeyPhrases { get; } = new KeyPhraseReader();
 
     /// <summary>Scores.</summary>
     public SentimentScores Scores { get; } = new SentimentScores();
@@ -52,5 +65,6 @@ public sealed class TextPipeline
         phrases.Match(scratch.Text, scratch.Hits);
         ClauseSplitter.Split(scratch.Text, scratch.Hits);
         rules.Apply(scratch.Text, scratch.Hits, scratch.Moods, scratch.Feelings);
+        SignalReader.Read(scratch);
     }
 }

@@ -1,4 +1,5 @@
-using System;
+using System.CommandLine;
+using CrmFeedback.Cli.Commands;
 
-Console.Error.WriteLine("Not built yet.");
-return 2;
+var root = new RootCommand("Customer feedback on the command line.") { AnalyzeCommand.Create() };
+return root.Parse(args).Invoke();

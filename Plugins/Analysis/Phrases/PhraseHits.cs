@@ -60,6 +60,9 @@ public sealed class PhraseHits
     /// <summary>Hits in use.</summary>
     public int Count;
 
+    /// <summary>Whether every match counts, not only the leftmost longest of each category.</summary>
+    public bool KeepAll { get; init; }
+
     /// <summary>Forgets all hits.</summary>
     public void Clear() => Count = 0;
 
@@ -72,6 +75,11 @@ public sealed class PhraseHits
     // A longer phrase at the same start replaces a shorter one of its category; Settle keeps those not inside an earlier one.
     internal void Offer(int start, int end, PhraseTag[] tags)
     {
+        if (KeepAll)
+        {
+            foreach (PhraseTag tag in tags) Add(start, end, tag.Category, tag.Value);
+            return;
+        }
         offeredStart = start;
         foreach (PhraseTag tag in tags)
         {

@@ -136,8 +136,8 @@ public sealed class PhraseTable
                 return;
             }
             var list = new List<PhraseTag>(tagLists[node.Payload]);
-            // Several themes or emotions may share a phrase; of any other category the last line wins.
-            bool many = tag.Category == PhraseCategory.Theme || tag.Category == PhraseCategory.Emotion;
+            // Several themes or emotions may share a phrase (an exclusion too); of any other category the last line wins.
+            bool many = tag.Category == PhraseCategory.Theme || tag.Category == PhraseCategory.Emotion || tag.Category == PhraseCategory.Stop;
             list.RemoveAll(t => t.Category == tag.Category && (!many || t.Value == tag.Value));
             list.Add(tag);
             tagLists[node.Payload] = list.ToArray();

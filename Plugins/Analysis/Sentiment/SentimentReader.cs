@@ -28,6 +28,7 @@ public sealed class SentimentReader
         bool isChinese = IsChinese(scratch.Text);
         FeatureExtractor.Extract(scratch.Text, scratch.Feelings, english.Constants.CharacterGrams, scratch.Features);
         (isChinese ? chineseScorer : englishScorer).Score(scratch.Text, scratch.Feelings, scratch.Features, scratch.Scores);
+        SentimentRules.Apply(scratch);
     }
 
     /// <summary>A Chinese character says about as much as four letters.</summary>

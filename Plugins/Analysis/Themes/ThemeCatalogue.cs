@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using CrmFeedback.Analysis.Phrases;
 
 namespace CrmFeedback.Analysis;
 
@@ -30,12 +31,47 @@ public sealed class ThemeDefinition
 /// <summary>An admin's themes, compiled for matching. Immutable; build once per change and share.</summary>
 public sealed class ThemeCatalogue
 {
-    private ThemeCatalogue(IReadOnlyList<ThemeDefinition> themes) => Themes = themes;
+    private const int MostThemes = 2000;
+
+    private ThemeCatalogue(IReadOnlyList<ThemeDefinition> themes, IReadOnlyList<string> codes, PhraseTable phrases)
+    {
+        Themes = themes;
+        Codes = codes;
+        Phrases = phrases;
+    }
 
     /// <summary>The themes it was made of.</summary>
     public IReadOnlyList<ThemeDefinition> Themes { get; }
 
-    /// <summary>Compiles themes. Blank keywords are ignored.</summary>
-    public static ThemeCatalogue Create(IEnumerable<ThemeDefinition> themes) =>
-        new ThemeCatalogue(new List<ThemeDefinition>(themes ?? throw new ArgumentNullException(nameof(themes))));
+    /// <summary>The fifteen shipped codes, then the admin's own.</summary>
+    internal IReadOnlyList<string> Codes { get; }
+
+    /// <summary>Keywords (category Theme) and exclusions (category Stop), each with the index of its code.</summary>
+    internal PhraseTable Phrases { get; }
+
+    /// <summary>Compiles themes. Blank keywords are ignored; themes beyond the 2,000th too.</summary>
+    public static ThemeCatalogue Create(IEnumerable<ThemeDefinition> themes)
+    {
+        var list = new List<ThemeDefinition>(themes ?? throw new ArgumentNullException(nameof(themes)));
+        var codes = new List<string>(ThemeCodes.All);
+        var builder = new PhraseTable.Builder(AnalysisEngine.Embedded.Fold);
+        foreach (ThemeDefinition theme in list)
+        {
+            int code = codes.IndexOf(theme.Code);
+            if (code < 0)
+            {
+                if (codes.Count >= MostThemes) break;
+                code = codes.Count;
+                codes.Add(theme.Code);
+            }
+            foreach (string keyword in theme.Keywords) Add(builder, keyword, PhraseCategory.Theme, code);
+            foreach (string exclusion in theme.Exclusions) Add(builder, exclusion, PhraseCategory.Stop, code);
+        }
+        return new ThemeCatalogue(list, codes, builder.Build());
+    }
+
+    private static void Add(PhraseTable.Builder builder, string? phrase, PhraseCategory category, int code)
+    {
+        if (!string.IsNullOrWhiteSpace(phrase)) builder.Add(phrase!.Trim(), new PhraseTag(category, (short)code));
+    }
 }

@@ -1,0 +1,39 @@
+using System;
+using CrmFeedback.Analysis.Signals;
+
+namespace CrmFeedback.Analysis.Sentiments;
+
+/// <summary>Turns probabilities into a label.</summary>
+public static class LabelRules
+{
+    private const int ClearFeeling = 1000;
+    private const int MixedShare = 45;
+    private const int OneSided = 8500;
+
+    /// <summary>The label of probabilities in 1/10000.</summary>
+    public static Sentiment Label(int negative, int neutral, int positive, AnalysisSettings settings, AnalysisScratch scratch)
+    {
+        int score = positive - negative;
+        if (IsMixed(scratch, score)) return Sentiment.Mixed;
+        if (neutral >= negative && neutral >= positive) return Sentiment.Neutral;
+        if (score > 0) return score >= settings.StrongFrom ? Sentiment.VeryPositive : Sentiment.Positive;
+        return -score >= settings.StrongFrom ? Sentiment.VeryNegative : Sentiment.Negative;
+    }
+
+    // Praise and blame must both be clear, of like weight and in different clauses.
+    private static bool IsMixed(AnalysisScratch scratch, int score)
+    {
+        TextSignals s = scratch.Signals;
+        int less = Math.Min(s.Praise, s.Blame);
+        int more = Math.Max(s.Praise, s.Blame);
+        if (less < ClearFeeling || less * 100L < more * (long)MixedShare || Math.Abs(score) > OneSided) return false;
+        bool praised = false;
+        bool blamed = false;
+        for (int c = 0; c < scratch.Text.ClauseCount; c++)
+        {
+            praised |= scratch.Scores.ClauseDirection[c] > 4000;
+            blamed |= scratch.Scores.ClauseDirection[c] < -4000;
+        }
+        return praised && blamed;
+    }
+}

@@ -1,0 +1,83 @@
+using System;
+using System.Collections.Generic;
+using CrmFeedback.Analysis.Phrases;
+
+namespace CrmFeedback.Analysis.Signals;
+
+/// <summary>Reads emotions from phrase hits and the score.</summary>
+public static class EmotionReader
+{
+    private const int Emotions = 8;
+    private const int Full = 10000;
+    private const int RepeatBonus = 600;
+    private const int ExclamationBonus = 700;
+    private const int LeastShown = 2000;
+
+    [ThreadStatic]
+    private static int[]? strengths;
+
+    /// <summary>Emotions of what <paramref name="scratch"/> holds, strongest first.</summary>
+    public static IReadOnlyList<EmotionStrength> Read(AnalysisScratch scratch, Sentiment sentiment, int score)
+    {
+        int[] strength = strengths ??= new int[Emotions];
+        Array.Clear(strength, 0, Emotions);
+        PhraseHits hits = scratch.Hits;
+        for (int i = 0; i < hits.Count; i++)
+        {
+            if (hits.Category[i] != PhraseCategory.Emotion || hits.Value[i] % 200 == 0) continue;
+            int emotion = hits.Value[i] / 200;
+            int found = hits.Value[i] % 200 * 100;
+            if (SignalReader.IsNegated(scratch.Text, hits, i)) continue;
+            int clause = scratch.Text.TokenClause[hits.Start[i]];
+            if (scratch.Moods.IsCondition(clause)) found /= 2;
+            strength[emotion] = strength[emotion] == 0 ? found : Math.Min(Full, Math.Max(strength[emotion], found) + RepeatBonus);
+        }
+        Settle(strength, sentiment, score, scratch.Signals.Exclamations);
+        return Sorted(strength);
+    }
+
+    private static void Settle(int[] strength, Sentiment sentiment, int score, int exclamations)
+    {
+        bool positive = sentiment == Sentiment.Positive || sentiment == Sentiment.VeryPositive;
+        bool negative = sentiment == Sentiment.Negative || sentiment == Sentiment.VeryNegative;
+        if (positive)
+        {
+            // Words of anger in a praising text tell of something past or of others.
+            strength[(int)Emotion.Anger] /= 3;
+            strength[(int)Emotion.Frustration] /= 2;
+            if (strength[(int)Emotion.Gratitude] == 0) strength[(int)Emotion.Joy] = Math.Max(strength[(int)Emotion.Joy], score * 6 / 10);
+        }
+        else if (negative)
+        {
+            strength[(int)Emotion.Joy] /= 3;
+            strength[(int)Emotion.Gratitude] /= 2;
+            if (strength[(int)Emotion.Anger] == 0 && strength[(int)Emotion.Sadness] == 0 && strength[(int)Emotion.Worry] == 0)
+            {
+                strength[(int)Emotion.Frustration] = Math.Max(strength[(int)Emotion.Frustration], -score * 6 / 10);
+            }
+            if (exclamations > 0 && strength[(int)Emotion.Anger] > 0) strength[(int)Emotion.Anger] = Math.Min(Full, strength[(int)Emotion.Anger] + ExclamationBonus);
+        }
+    }
+
+    private static EmotionStrength[] Sorted(int[] strength)
+    {
+        int count = 0;
+        for (int e = 0; e < Emotions; e++)
+        {
+            if (strength[e] >= LeastShown) count++;
+        }
+        if (count == 0) return Array.Empty<EmotionStrength>();
+        var result = new EmotionStrength[count];
+        for (int k = 0; k < count; k++)
+        {
+            int best = 0;
+            for (int e = 1; e < Emotions; e++)
+            {
+                if (strength[e] > strength[best]) best = e;
+            }
+            result[k] = new EmotionStrength((Emotion)best, strength[best]);
+            strength[best] = -1;
+        }
+        return result;
+    }
+}

@@ -1,0 +1,154 @@
+using System;
+using System.Collections.Generic;
+using CrmFeedback.Analysis.Phrases;
+using CrmFeedback.Analysis.Text;
+
+namespace CrmFeedback.Analysis.Signals;
+
+/// <summary>
+/// Picks phrases worth quoting: runs of content words between function words and marks that hold a theme or a feeling,
+/// ranked by how much they say. One per thread.
+/// </summary>
+public sealed class KeyPhraseReader
+{
+    private const int LongestHan = 14;
+    private const int LongestWords = 6;
+    private const int MostCandidates = 64;
+    private byte[] marks = new byte[512];
+    private readonly int[] start = new int[MostCandidates];
+    private readonly int[] end = new int[MostCandidates];
+    private readonly int[] rank = new int[MostCandidates];
+    private int count;
+
+    private const byte Stop = 1, Content = 2, Theme = 4;
+
+    /// <summary>At most <paramref name="limit"/> phrases of <paramref name="text"/>, most telling first.</summary>
+    public IReadOnlyList<KeyPhrase> Read(string text, AnalysisScratch scratch, int limit)
+    {
+        Mark(scratch);
+        count = 0;
+        TextBuffer b = scratch.Text;
+        for (int c = 0; c < b.ClauseCount; c++)
+        {
+            int from = b.ClauseStart[c];
+            for (int t = from; t <= b.ClauseEnd[c]; t++)
+            {
+                if (t < b.ClauseEnd[c] && !Breaks(b, t)) continue;
+                Offer(scratch, from, t);
+                from = t + 1;
+            }
+        }
+        return Best(text, b, limit);
+    }
+
+    private void Mark(AnalysisScratch scratch)
+    {
+        int n = scratch.Text.TokenCount;
+        if (marks.Length < n) marks = new byte[Math.Max(n, marks.Length * 2)];
+        Array.Clear(marks, 0, n);
+        PhraseHits hits = scratch.Hits;
+        for (int i = 0; i < hits.Count; i++)
+        {
+            byte mark;
+            switch (hits.Category[i])
+            {
+                case PhraseCategory.Stop:
+                    mark = Stop;
+                    break;
+                case PhraseCategory.Theme:
+                    mark = Theme | Content;
+                    break;
+                case PhraseCategory.Problem when hits.Value[i] > 0:
+                case PhraseCategory.KeyPhrase:
+                case PhraseCategory.Valence when hits.Value[i] != 0:
+                    mark = Content;
+                    break;
+                default:
+                    continue;
+            }
+            for (int t = hits.Start[i]; t < hits.End[i]; t++) marks[t] |= mark;
+        }
+    }
+
+    private bool Breaks(TextBuffer b, int t) =>
+        b.TokenKinds[t] == TokenKind.Punctuation || b.TokenKinds[t] == TokenKind.Emoji || b.TokenKinds[t] == TokenKind.Address
+        || (marks[t] & (Stop | Content)) == Stop;
+
+    private void Offer(AnalysisScratch scratch, int from, int to)
+    {
+        while (from < to && scratch.Text.TokenKinds[from] == TokenKind.Number) from++;
+        if (to <= from) return;
+        Narrow(scratch.Text, ref from, ref to);
+        int themes = 0;
+        int said = 0;
+        bool inTheme = false;
+        for (int t = from; t < to; t++)
+        {
+            bool theme = (marks[t] & Theme) != 0;
+            if (theme && !inTheme) themes++;
+            inTheme = theme;
+            said += Math.Min(4000, Math.Abs(scratch.Scores.TokenWeight[t]));
+        }
+        bool felt = false;
+        for (int f = 0; f < scratch.Feelings.Count; f++)
+        {
+            felt |= scratch.Feelings.Start[f] >= from && scratch.Feelings.End[f] <= to;
+        }
+        bool single = scratch.Text.TokenKinds[from] == TokenKind.Han ? to - from < 2 : to - from < 2 && themes == 0;
+        if (single || (themes == 0 && !felt)) return;
+        int value = Math.Min(2, themes) * 3000 + (felt ? 3000 : 0) + Math.Min(9000, said);
+        if (count == MostCandidates)
+        {
+            int least = 0;
+            for (int k = 1; k < count; k++)
+            {
+                if (rank[k] < rank[least]) least = k;
+            }
+            if (rank[least] >= value) return;
+            Set(least, from, to, value);
+            return;
+        }
+        Set(count++, from, to, value);
+    }
+
+    // A run too long to quote is cut to what lies between its first and last marked word.
+    private void Narrow(TextBuffer b, ref int from, ref int to)
+    {
+        int longest = b.TokenKinds[from] == TokenKind.Han ? LongestHan : LongestWords;
+        if (to - from <= longest) return;
+        int first = from;
+        int last = to - 1;
+        while (first < last && (marks[first] & Content) == 0) first++;
+        while (last > first && (marks[last] & Content) == 0) last--;
+        from = first;
+        to = Math.Min(last + 1, first + longest);
+    }
+
+    private void Set(int k, int from, int to, int value)
+    {
+        start[k] = from;
+        end[k] = to;
+        rank[k] = value;
+    }
+
+    private IReadOnlyList<KeyPhrase> Best(string text, TextBuffer b, int limit)
+    {
+        int take = Math.Min(limit, count);
+        if (take <= 0) return Array.Empty<KeyPhrase>();
+        var result = new List<KeyPhrase>(take);
+        for (int k = 0; k < count && result.Count < take; k++)
+        {
+            int best = -1;
+            for (int i = 0; i < count; i++)
+            {
+                if (rank[i] > 0 && (best < 0 || rank[i] > rank[best])) best = i;
+            }
+            if (best < 0) break;
+            rank[best] = 0;
+            int from = b.OriginalStart(start[best]);
+            string phrase = text.Substring(from, b.OriginalEnd(end[best] - 1) - from);
+            if (!result.Exists(p => string.Equals(p.Text, phrase, StringComparison.OrdinalIgnoreCase))) result.Add(new KeyPhrase(from, phrase.Length, phrase));
+        }
+        return result;
+    }
+}

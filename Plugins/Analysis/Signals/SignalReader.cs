@@ -1,0 +1,136 @@
+using System;
+using CrmFeedback.Analysis.Phrases;
+using CrmFeedback.Analysis.Sentiments;
+using CrmFeedback.Analysis.Text;
+
+namespace CrmFeedback.Analysis.Signals;
+
+/// <summary>Reads leave intent, threats, urgency, recommendation, problems, requests, questions and suggestions from phrase hits.</summary>
+public static class SignalReader
+{
+    private const int NegationReach = 3;
+
+    /// <summary>Fills the signals of <paramref name="scratch"/>.</summary>
+    public static void Read(AnalysisScratch scratch)
+    {
+        TextBuffer text = scratch.Text;
+        PhraseHits hits = scratch.Hits;
+        TextSignals s = scratch.Signals;
+        Reset(s);
+        for (int i = 0; i < hits.Count; i++)
+        {
+            int value = hits.Value[i];
+            switch (hits.Category[i])
+            {
+                case PhraseCategory.Leave when value > 0:
+                    ReadLeave(scratch, i);
+                    break;
+                case PhraseCategory.Regulator when value > 0 && !IsNegated(text, hits, i):
+                    s.Regulator = true;
+                    s.RegulatorStart = hits.Start[i];
+                    s.RegulatorEnd = hits.End[i];
+                    break;
+                case PhraseCategory.Urgency:
+                    s.Urgency = Math.Max(s.Urgency, value);
+                    break;
+                case PhraseCategory.Recommend when value != 0:
+                    bool negated = value > 0 && IsNegated(text, hits, i);
+                    if (value < 0 || negated) s.Recommendation = RecommendationIntent.WouldNotRecommend;
+                    else if (s.Recommendation == RecommendationIntent.None) s.Recommendation = RecommendationIntent.WouldRecommend;
+                    break;
+                case PhraseCategory.Problem when value > 0 && IsReal(scratch, i):
+                    if (s.Problems == 0) s.FirstProblem = i;
+                    else if (s.Problems == 1) s.SecondProblem = i;
+                    s.Problems++;
+                    break;
+                case PhraseCategory.Severity:
+                    s.Major++;
+                    break;
+                case PhraseCategory.Request when s.Request < 0:
+                    s.Request = hits.Start[i];
+                    break;
+                case PhraseCategory.Question when s.Question < 0:
+                    if (text.ClauseIsQuestion[text.TokenClause[hits.Start[i]]] || hits.Start[i] == 0) s.Question = hits.Start[i];
+                    break;
+                case PhraseCategory.Suggestion when s.Suggestion < 0:
+                    s.Suggestion = hits.Start[i];
+                    break;
+                default:
+                    break;
+            }
+        }
+        ReadMarks(text, s);
+        for (int f = 0; f < scratch.Feelings.Count; f++)
+        {
+            int strength = scratch.Feelings.Strength[f];
+            if (strength > 0) s.Praise += strength;
+            else s.Blame -= strength;
+        }
+    }
+
+    /// <summary>Whether a negation stands shortly before a hit, in its clause.</summary>
+    public static bool IsNegated(TextBuffer text, PhraseHits hits, int hit)
+    {
+        int start = hits.Start[hit];
+        int clause = text.TokenClause[start];
+        for (int i = hit - 1; i >= 0 && hits.Start[i] >= text.ClauseStart[clause]; i--)
+        {
+            if (hits.Category[i] == PhraseCategory.Negation && hits.Value[i] == 1 && hits.End[i] <= start && start - hits.End[i] < NegationReach) return true;
+        }
+        return false;
+    }
+
+    private static void Reset(TextSignals s)
+    {
+        s.Leave = LeaveIntent.None;
+        s.Regulator = false;
+        s.Recommendation = RecommendationIntent.None;
+        s.Urgency = s.Problems = s.Major = s.Exclamations = s.Praise = s.Blame = 0;
+        s.Request = s.Question = s.Suggestion = -1;
+    }
+
+    private static void ReadMarks(TextBuffer text, TextSignals s)
+    {
+        for (int t = 0; t < text.TokenCount; t++)
+        {
+            if (text.TokenKinds[t] != TokenKind.Punctuation) continue;
+            char c = text.Chars[text.TokenStart[t]];
+            if (c == '!') s.Exclamations += text.TokenEnd[t] - text.TokenStart[t];
+            else if (c == '?' && s.Question < 0) s.Question = text.ClauseStart[text.TokenClause[t]];
+        }
+    }
+
+    // "再不解决就销户" and "if … I will close my account" are conditions; "how do I close my account?" is a question.
+    private static void ReadLeave(AnalysisScratch scratch, int hit)
+    {
+        TextBuffer text = scratch.Text;
+        PhraseHits hits = scratch.Hits;
+        TextSignals s = scratch.Signals;
+        int clause = text.TokenClause[hits.Start[hit]];
+        if (IsNegated(text, hits, hit) || text.ClauseIsQuestion[clause]) return;
+        LeaveIntent intent = LeaveIntent.Stated;
+        for (int c = clause; c >= 0 && text.ClauseSentence[c] >= text.ClauseSentence[clause] - 1; c--)
+        {
+            if (scratch.Moods.IsCondition(c)) intent = LeaveIntent.Conditional;
+        }
+        for (int c = clause + 1; c < text.ClauseCount && text.ClauseSentence[c] == text.ClauseSentence[clause]; c++)
+        {
+            if (scratch.Moods.IsCondition(c)) intent = LeaveIntent.Conditional;
+        }
+        for (int i = 0; i < hits.Count && intent == LeaveIntent.Stated; i++)
+        {
+            bool doubtful = hits.Category[i] == PhraseCategory.Emotion && hits.Value[i] / 200 == (int)Emotion.Hesitation && hits.Value[i] % 200 > 0;
+            if (doubtful && text.TokenClause[hits.Start[i]] == clause) intent = LeaveIntent.Conditional;
+        }
+        if (intent <= s.Leave) return;
+        s.Leave = intent;
+        s.LeaveStart = hits.Start[hit];
+        s.LeaveEnd = hits.End[hit];
+    }
+
+    private static bool IsReal(AnalysisScratch scratch, int hit)
+    {
+        int clause = scratch.Text.TokenClause[scratch.Hits.Start[hit]];
+        return !scratch.Moods.IsCondition(clause) && !IsNegated(scratch.Text, scratch.Hits, hit);
+    }
+}

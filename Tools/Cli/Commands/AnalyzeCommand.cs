@@ -1,0 +1,47 @@
+using System;
+using System.CommandLine;
+using System.IO;
+using System.Text;
+using CrmFeedback.Analysis;
+using CrmFeedback.Cli.Output;
+
+namespace CrmFeedback.Cli.Commands;
+
+/// <summary><c>analyze</c>: one text explained, or a whole file to JSON lines.</summary>
+public static class AnalyzeCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create()
+    {
+        var text = new Option<string?>("--string") { Description = "One text; prints a readable explanation." };
+        var input = new Option<string?>("--in") { Description = "File with texts: CSV, TSV, JSON lines or plain lines, told by its ending." };
+        var column = new Option<string?>("--text") { Description = "Column or property that holds the text; 'text' by default." };
+        var output = new Option<string?>("--out") { Description = "JSON lines file, one object per row in input order." };
+        var format = new Option<string?>("--format") { Description = "csv, tsv, jsonl or lines, whatever the ending says." };
+        var command = new Command("analyze", "Reads sentiment, themes and signals.") { text, input, column, output, format };
+        command.SetAction(parse =>
+        {
+            try
+            {
+                if (parse.GetValue(text) is { } single)
+                {
+                    Console.OutputEncoding = Encoding.UTF8;
+                    Explanation.Write(Console.Out, single, FeedbackAnalyzer.Analyze(single));
+                    return 0;
+                }
+                if (parse.GetValue(input) is not { } from || parse.GetValue(output) is not { } to)
+                {
+                    Console.Error.WriteLine("Give --string TEXT, or --in FILE with --out FILE.jsonl.");
+                    return 2;
+                }
+                return FileAnalysis.Run(from, parse.GetValue(column), to, parse.GetValue(format));
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+            {
+                Console.Error.WriteLine(e.Message);
+                return 2;
+            }
+        });
+        return command;
+    }
+}

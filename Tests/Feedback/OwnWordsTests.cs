@@ -20,6 +20,10 @@ public sealed class OwnWordsTests
         Assert.Equal(description, OwnWords.OfCase(title, description).Text);
 
     [Fact]
+    public void A_title_inside_another_word_is_not_repeated() =>
+        Assert.Equal("Art\nI started waiting.", OwnWords.OfCase("Art", "I started waiting.").Text);
+
+    [Fact]
     public void A_case_of_nothing_has_no_text_and_no_hash()
     {
         var words = OwnWords.OfCase(null, "  \r\n ");

@@ -18,6 +18,9 @@ public sealed class FakeOrganization : IOrganizationService, IOrganizationServic
     private readonly Lock gate = new();
     private long version;
 
+    /// <summary>Its id: what the product keeps per organisation is not shared with another test's.</summary>
+    public Guid Id { get; } = Guid.NewGuid();
+
     public List<string> Calls { get; } = [];
 
     /// <summary>Owners whom the organisation refuses.</summary>

@@ -10,12 +10,10 @@ namespace CrmFeedback.Tests.Steps;
 /// <summary>Runs a plug-in as its declared registration would: images cut to the registered columns, Target what was sent.</summary>
 public static class StepRunner
 {
-    public static readonly Guid OrganizationId = new("2f4d3c1e-7b5a-4c8e-9f00-0a1b2c3d4e5f");
-
-    public static FakeContext Run(PluginBase plugin, string message, Entity target, FakeOrganization organization, Entity? before = null, Guid? organizationId = null)
+    public static FakeContext Run(PluginBase plugin, string message, Entity target, FakeOrganization organization, Entity? before = null)
     {
         var step = plugin.Steps.First(s => s.MessageName == message && (s.Table.Length == 0 || s.Table == target.LogicalName));
-        var context = new FakeContext(step, target, organizationId ?? OrganizationId);
+        var context = new FakeContext(step, target, organization.Id);
         if (step.PreImageColumns.Count > 0 && before != null)
         {
             var image = new Entity(before.LogicalName, before.Id);

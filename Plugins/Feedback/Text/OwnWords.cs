@@ -112,8 +112,17 @@ public sealed class OwnWords
     }
 
     // A title that ends in dots is often the description's beginning, cut by whoever made the case.
-    private static bool Repeats(string body, string title) =>
-        body.IndexOf(title.TrimEnd('.', '…', ' '), StringComparison.OrdinalIgnoreCase) >= 0;
+    private static bool Repeats(string body, string title)
+    {
+        var words = title.TrimEnd('.', '…', ' ');
+        var at = body.IndexOf(words, StringComparison.OrdinalIgnoreCase);
+        return at >= 0 && (words.Length == 0 || !IsInsideWord(body, at) && !IsInsideWord(body, at + words.Length));
+    }
+
+    private static bool IsInsideWord(string text, int at) =>
+        at > 0 && at < text.Length && IsLatinLetter(text[at - 1]) && IsLatinLetter(text[at]);
+
+    private static bool IsLatinLetter(char c) => c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
 
     private static Body Read(string? body)
     {

@@ -41,9 +41,9 @@ public sealed class OrganizationLab : IDisposable
     }
 
     /// <summary>A user with roles, in the root business unit unless another is named.</summary>
-    public Guid NewUser(string name, params Guid[] roles) => NewUser(name, WellKnown.RootBusinessUnitId, roles);
+    public Guid NewUser(string name, params Guid[] roles) => NewUserIn(name, WellKnown.RootBusinessUnitId, roles);
 
-    public Guid NewUser(string name, Guid businessUnitId, params Guid[] roles)
+    public Guid NewUserIn(string name, Guid businessUnitId, params Guid[] roles)
     {
         var id = AsSystem.Create(new Entity("systemuser")
         {

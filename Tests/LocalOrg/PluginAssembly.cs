@@ -21,7 +21,7 @@ internal static class PluginAssembly
         resolver.AddSearchDirectory(AppContext.BaseDirectory);
         using var assembly = AssemblyDefinition.ReadAssembly(typeof(ScriptedPlugin).Assembly.Location, new ReaderParameters { AssemblyResolver = resolver });
         assembly.Name.Name = "CrmFeedback.Tests.Plugins";
-        using var key = new RSACryptoServiceProvider(1024);
+        using var key = new RSACryptoServiceProvider(2048);
         using var content = new MemoryStream();
         assembly.Write(content, new WriterParameters { StrongNameKeyBlob = key.ExportCspBlob(includePrivateParameters: true) });
         content.Position = 0;

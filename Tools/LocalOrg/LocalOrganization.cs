@@ -53,7 +53,7 @@ public sealed class LocalOrganization : IDisposable
     public static LocalOrganization Open(LocalOrganizationOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var store = OpenStore(new StoreOptions { Path = options.DataFile, Clock = options.Clock, CustomerService = options.CustomerService });
+        var store = SqliteStore.Open(new StoreOptions { Path = options.DataFile, Clock = options.Clock, CustomerService = options.CustomerService });
         OrganizationCore? core = null;
         try
         {
@@ -120,8 +120,6 @@ public sealed class LocalOrganization : IDisposable
 
     /// <summary>Keeps a value in the data file; null removes it.</summary>
     public void WriteValue(string name, string? value) => _core.Store.WriteValue(name, value);
-
-    private static IStore OpenStore(StoreOptions options) => throw new NotSupportedException($"data files yet ({options.Path})");
 
     /// <summary>Waits for running jobs and closes the data file.</summary>
     public void Dispose()

@@ -40,7 +40,7 @@ public sealed class PrivilegeTests
         var (below, beside) = (lab.NewUnit("below", WellKnown.RootBusinessUnitId), lab.NewUnit("beside", WellKnown.RootBusinessUnitId));
         var lowest = lab.NewUnit("lowest", below);
         foreach (var (name, unit) in new[] { ("own", below), ("colleague", below), ("under", lowest), ("far", beside) })
-            lab.NewAccount(name, lab.Organization.CreateService(lab.NewUser(name, unit, s_global)));
+            lab.NewAccount(name, lab.Organization.CreateService(lab.NewUserIn(name, unit, s_global)));
 
         Assert.Equal("mine", Seen(s_basic));
         Assert.Equal("colleague,mine,own", Seen(s_local));
@@ -49,7 +49,7 @@ public sealed class PrivilegeTests
 
         string Seen(Guid role)
         {
-            var service = lab.Organization.CreateService(lab.NewUser("reader" + role, below, role));
+            var service = lab.Organization.CreateService(lab.NewUserIn("reader" + role, below, role));
             var mine = lab.NewAccount("mine", service);
             var names = service.RetrieveMultiple(new QueryExpression("account") { ColumnSet = new ColumnSet("name"), Orders = { new OrderExpression("name", OrderType.Ascending) } })
                 .Entities.Select(e => (string)e["name"]).ToArray();

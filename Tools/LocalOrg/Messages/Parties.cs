@@ -53,6 +53,7 @@ internal static class Parties
                     party.Attributes["addressused"] = ColumnValues.Normalise(table, table.RequireColumn("addressused"), found);
             }
 
+            result.Entities.Add(party);
         }
 
         return result;

@@ -20,7 +20,7 @@ internal sealed class MessagePipeline(OrganizationCore core)
         handler.Prepare(message);
         var steps = StepsOf(message);
         if (handler.SeparatesPreValidation)
-            message.OuterContext = PluginExecutionContext.Of(message, (int)PipelineStage.PreValidation);
+            message.OuterContext = PluginExecutionContext.Outer(message);
         RunStage(message, handler, steps, PipelineStage.PreValidation, null, null);
         core.InTransaction(message, handler.Writes || steps.Any(s => !s.IsAsynchronous && s.Stage != PipelineStage.PreValidation), () =>
         {

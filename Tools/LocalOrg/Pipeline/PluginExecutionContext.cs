@@ -85,8 +85,14 @@ internal sealed class PluginExecutionContext : IPluginExecutionContext4
     /// <summary>The context of a message at a stage, without step and images.</summary>
     public static PluginExecutionContext Of(MessageContext message, int stage) => For(message, stage, null, new EntityImageCollection(), new EntityImageCollection());
 
+    /// <summary>
+    /// The context of stage 10 of Create, Update and Delete, with shared variables of its own: the later stages reach them
+    /// through ParentContext only.
+    /// </summary>
+    public static PluginExecutionContext Outer(MessageContext message) => For(message, (int)PipelineStage.PreValidation, null, new EntityImageCollection(), new EntityImageCollection(), new ParameterCollection());
+
     /// <summary>The context of a step that runs for a message.</summary>
-    public static PluginExecutionContext For(MessageContext message, int stage, StepDefinition? step, EntityImageCollection preImages, EntityImageCollection postImages)
+    public static PluginExecutionContext For(MessageContext message, int stage, StepDefinition? step, EntityImageCollection preImages, EntityImageCollection postImages, ParameterCollection? shared = null)
     {
         var isAsynchronous = step?.IsAsynchronous == true;
         var outside = stage == (int)PipelineStage.PreValidation;
@@ -101,8 +107,7 @@ internal sealed class PluginExecutionContext : IPluginExecutionContext4
             RequestId = message.Scope.RequestId,
             InputParameters = message.Input,
             OutputParameters = message.Output,
-            // Create, Update and Delete hand what stage 10 shared to the later stages through ParentContext only.
-            SharedVariables = outside && message.OuterContext is not null ? message.OuterContext.SharedVariables : message.SharedVariables,
+            SharedVariables = shared ?? (outside ? message.OuterContext?.SharedVariables : null) ?? message.SharedVariables,
             PreEntityImages = preImages,
             PostEntityImages = postImages,
             UserId = message.Scope.UserId,

@@ -3,6 +3,7 @@ using System.Linq;
 using System.Net;
 using System.Threading;
 using System.Threading.Tasks;
+using CrmFeedback.LocalOrg.App;
 using CrmFeedback.LocalOrg.WebApi;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -36,9 +37,10 @@ public sealed class LocalOrgHost : IAsyncDisposable
     /// <summary>Starts serving.</summary>
     /// <param name="organization">The organisation; it stays the caller's to close.</param>
     /// <param name="port">The port, or 0 for one the operating system picks.</param>
+    /// <param name="appClientFolder">Folder of the app's built client; null serves the Web API only.</param>
     /// <param name="cancellation">Gives up starting.</param>
     /// <exception cref="System.IO.IOException">The port is taken.</exception>
-    public static async Task<LocalOrgHost> StartAsync(LocalOrganization organization, int port = 0, CancellationToken cancellation = default)
+    public static async Task<LocalOrgHost> StartAsync(LocalOrganization organization, int port = 0, string? appClientFolder = null, CancellationToken cancellation = default)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [], EnvironmentName = Environments.Production });
         builder.Logging.ClearProviders();
@@ -48,6 +50,7 @@ public sealed class LocalOrgHost : IAsyncDisposable
         application.Use(next => context => LoopbackGuard.Invoke(context, next));
         application.UseRouting();
         WebApiRoutes.Map(application, organization);
+        if (appClientFolder != null) AppRoutes.Map(application, organization, appClientFolder);
         await application.StartAsync(cancellation);
         var address = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         return new LocalOrgHost(application, new UriBuilder(address) { Host = port == 0 ? "127.0.0.1" : "localhost" }.Uri);

@@ -37,7 +37,7 @@ public static class Server
     {
         var startup = new Startup(Workspace.Find(), steps);
         using var organization = await startup.PrepareAsync(options, cancellation);
-        await using var host = await LocalOrgHost.StartAsync(organization, options.Port, cancellation);
+        await using var host = await LocalOrgHost.StartAsync(organization, options.Port, startup.AppClientFolder, cancellation);
         steps.Line($"Serving {host.BaseAddress}");
         steps.Line($"Web API {new Uri(host.BaseAddress, "api/data/v9.2/")}");
         steps.Line("Ctrl+C stops.");

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Security.Cryptography;
 using System.Threading;
 using System.Threading.Tasks;
+using CrmFeedback.LocalOrg.Sample;
 using CrmFeedback.Packer;
 using Microsoft.Xrm.Sdk;
 
@@ -15,6 +16,8 @@ public sealed class Startup(Workspace workspace, StepReporter steps)
 {
     /// <summary>Folder of the app's npm project, from the repository's root.</summary>
     public const string AppClient = "Tools/LocalOrg/App/client";
+
+    private const string SampleKey = "sample";
 
     /// <summary>Folder of the app's built client.</summary>
     public string AppClientFolder => Path.Combine(workspace.Root, AppClient, "dist");
@@ -40,7 +43,7 @@ public sealed class Startup(Workspace workspace, StepReporter steps)
         });
         try
         {
-            await FillAsync(organization!, cancellation);
+            await FillAsync(organization!, options, cancellation);
             return organization!;
         }
         catch
@@ -50,7 +53,7 @@ public sealed class Startup(Workspace workspace, StepReporter steps)
         }
     }
 
-    private async Task FillAsync(LocalOrganization organization, CancellationToken cancellation)
+    private async Task FillAsync(LocalOrganization organization, StartupOptions options, CancellationToken cancellation)
     {
         foreach (var solution in workspace.Solutions)
         {
@@ -67,6 +70,24 @@ public sealed class Startup(Workspace workspace, StepReporter steps)
             return string.Create(
                 CultureInfo.InvariantCulture, $"{response.Results["ThemesCreated"]} themes and {response.Results["SettingsCreated"]} settings created");
         });
+        await SampleAsync(organization, options, cancellation);
+    }
+
+    private async Task SampleAsync(LocalOrganization organization, StartupOptions options, CancellationToken cancellation)
+    {
+        switch (organization.ReadValue(SampleKey))
+        {
+            case null when options.Empty:
+                organization.WriteValue(SampleKey, "none");
+                break;
+            case null:
+                organization.WriteValue(SampleKey, "playing");
+                await steps.RunAsync("Playing the sample year", progress => PlayAsync(organization, progress, cancellation));
+                break;
+            case "playing":
+                steps.Line("The sample year was interrupted and stays as it is. Delete the data file to play it again.");
+                break;
+        }
     }
 
     private static string Import(LocalOrganization organization, byte[] zip, IProgress<string> progress)
@@ -76,9 +97,27 @@ public sealed class Startup(Workspace workspace, StepReporter steps)
         return string.Create(CultureInfo.InvariantCulture, $"{result.Solution.UniqueName} {result.Solution.Version}, {zip.Length / 1024} KB");
     }
 
+    private static async Task<string?> PlayAsync(LocalOrganization organization, IProgress<string> progress, CancellationToken cancellation)
+    {
+        var result = await SampleOrganization.PlayAsync(organization, new Percent(progress), cancellation);
+        organization.WriteValue(SampleKey, "played");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{result.Customers} customers, {result.Sources} cases, mails and survey answers scored, {result.SourcesPerSecond:0.0} per second");
+    }
+
     private static bool IsInstalled(LocalOrganization organization, byte[] zip)
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(zip));
         return organization.Catalog.Solutions.Any(solution => string.Equals(solution.Sha256, hash, StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>The sample's progress as lines, one for every tenth.</summary>
+    private sealed class Percent(IProgress<string> lines) : IProgress<SampleProgress>
+    {
+        public void Report(SampleProgress value)
+        {
+            if (value.Total > 0) lines.Report(string.Create(CultureInfo.InvariantCulture, $"{value.Done * 10 / value.Total * 10} %"));
+        }
     }
 }

@@ -20,6 +20,7 @@ internal static class RowQuery
         var terms = OrderWriter.Terms(scope, from, model);
         var canSeek = !model.IsDistinct && from.Links.Count == 0 && terms.All(term => term.Column is not null);
         var size = Paging.PageSize(model);
+        var filterValues = scope.Values.ToArray();
         var seek = Paging.Seek(scope, model, terms, canSeek);
         var skip = seek is null ? (long)(model.Page - 1) * size : 0;
         var order = OrderWriter.Sql(model.IsDistinct ? Distinct(terms, from, columns) : terms);
@@ -40,7 +41,7 @@ internal static class RowQuery
         if (result.MoreRecords)
             result.PagingCookie = canSeek ? Paging.Cookie(database, table, terms, model.Page, rows[0], rows[^1]) : FormattableString.Invariant($"<cookie page=\"{model.Page}\" />");
         if (model.ReturnTotalCount)
-            Count(database, scope, from, model, columns, result);
+            Count(database, filterValues, from, model, columns, result);
         return result;
     }
 
@@ -78,11 +79,11 @@ internal static class RowQuery
     private static IEnumerable<OrderTerm> Distinct(IReadOnlyList<OrderTerm> terms, FromClause from, IReadOnlyList<ProjectedColumn> columns) =>
         terms.Take(terms.Count - 1 - from.Links.Count).Concat(columns.Select(column => new OrderTerm(column.Sql, false, null)));
 
-    private static void Count(Database database, SqlScope scope, FromClause from, SelectModel model, IReadOnlyList<ProjectedColumn> columns, EntityCollection result)
+    private static void Count(Database database, object?[] filterValues, FromClause from, SelectModel model, IReadOnlyList<ProjectedColumn> columns, EntityCollection result)
     {
         var select = model.IsDistinct ? "DISTINCT " + string.Join(", ", columns.Select(column => column.Select)) : "1";
         var sql = string.Create(CultureInfo.InvariantCulture, $"SELECT COUNT(*) FROM (SELECT {select}{from.Sql} LIMIT {Paging.MostRows + 1})");
-        var count = (int)(long)database.Scalar(sql, scope.Values.ToArray())!;
+        var count = (int)(long)database.Scalar(sql, filterValues)!;
 
         // Dataverse counts to 5,000 and says when there are more.
         result.TotalRecordCount = Math.Min(count, Paging.MostRows);

@@ -35,7 +35,7 @@ public static class QueryFunctions
         "InOrAfterFiscalPeriodAndYear", "InOrBeforeFiscalPeriodAndYear", "LastFiscalPeriod", "LastFiscalYear",
         "LastXFiscalPeriods", "LastXFiscalYears", "NextFiscalPeriod", "NextFiscalYear", "NextXFiscalPeriods",
         "NextXFiscalYears", "ThisFiscalPeriod", "ThisFiscalYear", "Above", "AboveOrEqual", "Under", "UnderOrEqual", "NotUnder",
-        "EqualUserOrUserHierarchy", "EqualUserOrUserHierarchyAndTeams",
+        "EqualUserLanguage", "EqualUserOrUserHierarchy", "EqualUserOrUserHierarchyAndTeams",
     ];
 
     /// <summary>Functions of Dataverse that are refused by name.</summary>
@@ -67,7 +67,7 @@ public static class QueryFunctions
             ConditionOperator.Next7Days, ConditionOperator.LastWeek, ConditionOperator.ThisWeek, ConditionOperator.NextWeek,
             ConditionOperator.LastMonth, ConditionOperator.ThisMonth, ConditionOperator.NextMonth, ConditionOperator.LastYear,
             ConditionOperator.ThisYear, ConditionOperator.NextYear, ConditionOperator.EqualUserId, ConditionOperator.NotEqualUserId,
-            ConditionOperator.EqualBusinessId, ConditionOperator.NotEqualBusinessId, ConditionOperator.EqualUserLanguage,
+            ConditionOperator.EqualBusinessId, ConditionOperator.NotEqualBusinessId,
             ConditionOperator.EqualUserTeams, ConditionOperator.EqualUserOrUserTeams,
         ];
         ConditionOperator[] number =

@@ -1,4 +1,5 @@
-using System.Linq;
+using System.Collections.Generic;
+using System.Xml.Linq;
 using CrmFeedback.LocalOrg.Metadata;
 using Microsoft.OData.UriParser;
 using Microsoft.OData.UriParser.Aggregation;
@@ -13,7 +14,8 @@ public static class ApplyEndpoint
     /// <exception cref="ApiException">501, naming what Dataverse groups and the local organisation does not.</exception>
     public static ApiResponse Handle(ApiContext context, TableDefinition table, ApplyClause apply)
     {
-        var query = new QueryExpression(table.LogicalName) { ColumnSet = new ColumnSet() };
+        var query = new QueryExpression(table.LogicalName);
+        var columns = new List<XElement>();
         var grouped = false;
         foreach (var transformation in apply.Transformations)
         {
@@ -24,11 +26,11 @@ public static class ApplyEndpoint
                     query.Criteria.AddFilter(new FilterTranslator(context.Model, table, query).Translate(filter.FilterClause.Expression));
                     break;
                 case GroupByTransformationNode group:
-                    AddGroups(query, table, group);
+                    AddGroups(columns, table, group);
                     grouped = true;
                     break;
                 case AggregateTransformationNode aggregate:
-                    AddAggregates(query, table, aggregate);
+                    AddAggregates(columns, table, aggregate);
                     grouped = true;
                     break;
                 default:
@@ -36,41 +38,46 @@ public static class ApplyEndpoint
             }
         }
         if (!grouped) throw ApiException.NotImplemented("$apply without groupby or aggregate");
-        return context.Writer.Aliased(table, context.Service.RetrieveMultiple(query), isAggregate: true, null);
+        var fetch = new XElement("fetch", new XAttribute("aggregate", "true"), new XElement("entity", new XAttribute("name", table.LogicalName), columns, FetchXmlWriter.Parts(query)));
+        var rows = context.Service.RetrieveMultiple(new FetchExpression(fetch.ToString(SaveOptions.DisableFormatting)));
+        return context.Writer.Aliased(table, rows, isAggregate: true, null);
     }
 
-    private static void AddGroups(QueryExpression query, TableDefinition table, GroupByTransformationNode group)
+    private static void AddGroups(List<XElement> columns, TableDefinition table, GroupByTransformationNode group)
     {
         foreach (var property in group.GroupingProperties)
         {
             if (property.Expression is not SingleValuePropertyAccessNode { Source: ResourceRangeVariableReferenceNode })
                 throw ApiException.NotImplemented($"Grouping by '{property.Name}' of another table in $apply");
             var column = DataverseModel.FindColumn(table, property.Name)!;
-            query.ColumnSet.AttributeExpressions.Add(new XrmAttributeExpression(column.LogicalName, XrmAggregateType.None, column.LogicalName) { HasGroupBy = true });
+            columns.Add(new XElement("attribute", new XAttribute("name", column.LogicalName), new XAttribute("groupby", "true"), new XAttribute("alias", column.LogicalName)));
         }
         switch (group.ChildTransformations)
         {
             case null: break;
-            case AggregateTransformationNode aggregate: AddAggregates(query, table, aggregate); break;
+            case AggregateTransformationNode aggregate: AddAggregates(columns, table, aggregate); break;
             default: throw ApiException.NotImplemented($"The transformation '{group.ChildTransformations.Kind}' inside groupby");
         }
     }
 
-    private static void AddAggregates(QueryExpression query, TableDefinition table, AggregateTransformationNode node)
+    private static void AddAggregates(List<XElement> columns, TableDefinition table, AggregateTransformationNode node)
     {
         foreach (var expression in node.AggregateExpressions)
         {
             if (expression is not AggregateExpression aggregate) throw ApiException.NotImplemented("Aggregates of related rows in $apply");
-            var type = aggregate.Method switch
+            var name = aggregate.Method switch
             {
-                AggregationMethod.Sum => XrmAggregateType.Sum,
-                AggregationMethod.Min => XrmAggregateType.Min,
-                AggregationMethod.Max => XrmAggregateType.Max,
-                AggregationMethod.Average => XrmAggregateType.Avg,
-                AggregationMethod.VirtualPropertyCount => XrmAggregateType.Count,
+                AggregationMethod.Sum => "sum",
+                AggregationMethod.Min => "min",
+                AggregationMethod.Max => "max",
+                AggregationMethod.Average => "avg",
+                AggregationMethod.VirtualPropertyCount => "count",
+                AggregationMethod.CountDistinct => "countcolumn",
                 _ => throw ApiException.NotImplemented($"The aggregate '{aggregate.Method}' in $apply"),
             };
-            query.ColumnSet.AttributeExpressions.Add(new XrmAttributeExpression(ColumnOf(table, aggregate), type, aggregate.Alias));
+            var column = new XElement("attribute", new XAttribute("name", ColumnOf(table, aggregate)), new XAttribute("aggregate", name), new XAttribute("alias", aggregate.Alias));
+            if (aggregate.Method == AggregationMethod.CountDistinct) column.SetAttributeValue("distinct", "true");
+            columns.Add(column);
         }
     }
 

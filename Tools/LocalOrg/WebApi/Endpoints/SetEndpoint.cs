@@ -49,6 +49,10 @@ public static class SetEndpoint
             query.TopCount = null;
             query.PageInfo.Count = Math.Clamp(top.Value, 1, Preferences.LargestPage);
         }
+        else if (top == 0)
+        {
+            query.TopCount = 1;
+        }
         var page = context.Rows.Page(query, selection);
         if (top == 0) page = page with { Rows = [] };
         if (references) return context.Writer.References(page.Rows.Select(row => row.Entity.ToEntityReference()).ToArray(), single: false);

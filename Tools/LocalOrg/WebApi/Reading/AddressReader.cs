@@ -50,9 +50,16 @@ public static class AddressReader
             ? absolute
             : new Uri(serviceRoot, relative);
         if (!serviceRoot.IsBaseOf(url)) throw ApiException.BadRequest($"The address '{address}' is not one of this organisation.");
-        return Read(model, ParserOf(model, serviceRoot, url)) is { Row: { } row, Column: null, Navigation: null }
-            ? row
-            : throw ApiException.BadRequest($"The address '{address}' does not name one row.");
+        try
+        {
+            return Read(model, ParserOf(model, serviceRoot, url)) is { Row: { } row, Column: null, Navigation: null }
+                ? row
+                : throw ApiException.BadRequest($"The address '{address}' does not name one row.");
+        }
+        catch (ODataUnrecognizedPathException)
+        {
+            throw new ApiException(400, "0x80060888", $"Resource not found for the segment '{address}' provided in depth insert binding operation.");
+        }
     }
 
     private static ResourceAddress Add(DataverseModel model, ResourceAddress address, ODataPathSegment segment)

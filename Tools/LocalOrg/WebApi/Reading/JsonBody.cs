@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace CrmFeedback.LocalOrg.WebApi;
 
@@ -21,6 +22,7 @@ public static class JsonBody
             throw ApiException.BadRequest("The request has no body; send one JSON object.");
         }
         CheckMediaType(request.Header("Content-Type"));
+        if (!Utf8.IsValid(bytes.Span)) throw ApiException.BadRequest("Invalid JSON. The body is not valid UTF-8.");
         try
         {
             using var document = JsonDocument.Parse(bytes);

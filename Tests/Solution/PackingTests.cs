@@ -9,19 +9,9 @@ namespace CrmFeedback.Tests.Solution;
 /// <summary>The packer's own rules, run over the real sources; web resources stand in by name, as their bytes come from the npm build.</summary>
 public sealed class PackingTests : IDisposable
 {
-    private readonly string webResources = Directory.CreateTempSubdirectory("crmfeedback-solution-").FullName;
+    private readonly string folder = Directory.CreateTempSubdirectory("crmfeedback-solution-").FullName;
 
-    public PackingTests()
-    {
-        foreach (var name in SolutionSource.WithRoot("WebResource").Select(r => r.Root.Element("Name")!.Value))
-        {
-            var path = Path.Combine(webResources, name);
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllText(path, name.EndsWith(".resx", StringComparison.Ordinal) || name.EndsWith(".svg", StringComparison.Ordinal) ? "<root />" : "/* stands in */");
-        }
-    }
-
-    public void Dispose() => Directory.Delete(webResources, recursive: true);
+    public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Theory]
     [InlineData("CrmFeedback", false)]
@@ -30,13 +20,28 @@ public sealed class PackingTests : IDisposable
     [InlineData("CrmFeedbackCases", true)]
     public void The_packer_has_nothing_to_object(string solution, bool managed)
     {
-        var options = new PackOptions
-        {
-            SolutionFolder = Path.Combine(SolutionSource.Folder, solution),
-            WebResourcesDist = webResources,
-            PluginDll = Path.Combine(AppContext.BaseDirectory, "CrmFeedback.Plugins.dll"),
-            Managed = managed,
-        };
-        Assert.Empty(SolutionPacker.Check(options));
+        Assert.Empty(SolutionPacker.Check(Options(solution, managed, WriteWebResources(folder))));
     }
+
+    /// <summary>Writes a file for every web resource into a folder and returns the folder.</summary>
+    internal static string WriteWebResources(string folder)
+    {
+        foreach (var name in SolutionSource.WithRoot("WebResource").Select(r => r.Root.Element("Name")!.Value))
+        {
+            var path = Path.Combine(folder, name);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllText(path, name.EndsWith(".resx", StringComparison.Ordinal) || name.EndsWith(".svg", StringComparison.Ordinal) ? "<root />" : "/* stands in */");
+        }
+
+        return folder;
+    }
+
+    /// <summary>How to pack a solution of the sources with the plug-in assembly the tests were built with.</summary>
+    internal static PackOptions Options(string solution, bool managed, string webResources) => new()
+    {
+        SolutionFolder = Path.Combine(SolutionSource.Folder, solution),
+        WebResourcesDist = webResources,
+        PluginDll = Path.Combine(AppContext.BaseDirectory, "CrmFeedback.Plugins.dll"),
+        Managed = managed,
+    };
 }

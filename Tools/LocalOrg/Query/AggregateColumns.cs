@@ -41,7 +41,7 @@ internal static class AggregateColumns
     private static object Whole(object value)
     {
         var number = Convert.ToInt64(value, CultureInfo.InvariantCulture);
-        return number is >= int.MinValue and <= int.MaxValue ? (int)number : number;
+        return number is >= int.MinValue and <= int.MaxValue ? (object)(int)number : number;
     }
 
     private static object Average(ColumnDefinition column, object value)

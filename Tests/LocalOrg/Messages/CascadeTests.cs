@@ -43,6 +43,22 @@ public sealed class CascadeTests
     }
 
     [Fact]
+    public void The_parties_of_a_mail_go_with_it_and_a_deleted_party_leaves_its_address()
+    {
+        using var lab = OrganizationLab.Open();
+        var contact = lab.AsAdmin.Create(new Entity("contact") { ["lastname"] = "Lin", ["emailaddress1"] = "mei@lin.example" });
+        var mail = lab.AsAdmin.Create(new Entity("email") { ["subject"] = "x", ["from"] = new EntityCollection([new Entity("activityparty") { ["partyid"] = new EntityReference("contact", contact) }]) });
+
+        lab.AsAdmin.Delete("contact", contact);
+
+        var from = Assert.Single(lab.Read("email", mail).GetAttributeValue<EntityCollection>("from").Entities);
+        Assert.Null(from.GetAttributeValue<EntityReference>("partyid"));
+        Assert.Equal("mei@lin.example", from["addressused"]);
+        lab.AsAdmin.Delete("email", mail);
+        Assert.Equal(0, lab.Count("activityparty"));
+    }
+
+    [Fact]
     public void A_child_whose_delete_is_refused_keeps_its_parent()
     {
         using var lab = OrganizationLab.Open(s => s.On("Delete", "task", 20, _ => throw new InvalidPluginExecutionException("tasks stay")));

@@ -89,6 +89,22 @@ public sealed class PrivilegeTests
     }
 
     [Fact]
+    public void A_user_is_in_the_default_team_of_its_business_unit()
+    {
+        using var lab = Open();
+        var unit = lab.NewUnit("west", WellKnown.RootBusinessUnitId);
+        var member = lab.NewUserIn("member", unit);
+        var query = new QueryExpression("team");
+        query.Criteria.AddCondition("businessunitid", ConditionOperator.Equal, unit);
+        var team = Assert.Single(lab.AsSystem.RetrieveMultiple(query).Entities).Id;
+        OrganizationLab.Faults(Faults.MissingPrivilege, () => lab.Organization.CreateService(member).RetrieveMultiple(new QueryExpression("account")));
+
+        lab.AsSystem.Associate("team", team, new Relationship("teamroles_association"), [new EntityReference("role", s_global)]);
+
+        Assert.Empty(lab.Organization.CreateService(member).RetrieveMultiple(new QueryExpression("account")).Entities);
+    }
+
+    [Fact]
     public void Taking_a_role_away_counts_at_once()
     {
         using var lab = Open();

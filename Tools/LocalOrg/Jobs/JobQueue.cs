@@ -200,6 +200,11 @@ public sealed class JobQueue : IDisposable
         {
             // Closing: the job is still in the file.
         }
+        catch (Exception error)
+        {
+            // The data file refused the job's outcome. The job stays in it and runs again after a restart; the host goes on.
+            _core.Traces.Add(new PluginTrace(_core.Clock.GetUtcNow(), nameof(JobQueue), "asyncoperation", "asyncoperation", 0, true, 0, job.Id, "", $"{error.GetType().Name}: {error.Message}"));
+        }
     }
 
     private void RunOnce(WaitingJob job)

@@ -1,5 +1,5 @@
 using System;
-using System.Linq;
+using System.Collections.Generic;
 using CrmFeedback.LocalOrg.Metadata;
 using CrmFeedback.LocalOrg.Pipeline;
 using CrmFeedback.LocalOrg.Security;
@@ -33,7 +33,7 @@ internal sealed class CreateHandler : PipelineHandler
         message.RecordId = Guid.Empty;
     }
 
-    public override System.Collections.Generic.IReadOnlyList<MessageContext> Split(MessageContext message)
+    public override IReadOnlyList<MessageContext> Split(MessageContext message)
     {
         RecordKeys.ResolveLookups(message, message.Target);
         Deep.LinkParents(message, message.Target);
@@ -65,6 +65,7 @@ internal sealed class CreateHandler : PipelineHandler
             message.CheckRow(table, AccessRight.Create, row);
         message.Transaction.Insert(row, message);
         Parties.AfterWrite(message, table, row);
+        DefaultTeams.AfterCreate(message, row);
         message.RecordId = row.Id;
         message.Output["id"] = row.Id;
     }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using CrmFeedback.LocalOrg.Metadata;
 using CrmFeedback.LocalOrg.Pipeline;
@@ -42,7 +43,7 @@ internal sealed class DeleteHandler : PipelineHandler
 
     public override void Main(MessageContext message)
     {
-        var relationships = message.Metadata.OneToManyFrom(message.TableName).Where(r => !UnionTables.Includes(r.ReferencingTable)).ToArray();
+        var relationships = message.Metadata.OneToManyFrom(message.TableName).Where(r => !UnionTables.Includes(r.ReferencingTable) && !IsOwnParty(r)).ToArray();
         foreach (var relationship in relationships.Where(r => r.Delete == CascadeBehavior.Restrict))
         {
             if (Children(message, relationship) is [var child, ..])
@@ -70,7 +71,11 @@ internal sealed class DeleteHandler : PipelineHandler
             throw Faults.Of(Faults.RecordNotFound, message.TableName, message.RecordId);
     }
 
-    private static System.Collections.Generic.IReadOnlyList<Entity> Children(MessageContext message, OneToManyRelationship relationship) =>
+    // The parties of an activity are part of it: they go with it, and no message is raised.
+    private static bool IsOwnParty(OneToManyRelationship relationship) =>
+        string.Equals(relationship.ReferencingTable, "activityparty", StringComparison.Ordinal) && string.Equals(relationship.ReferencingColumn, "activityid", StringComparison.Ordinal);
+
+    private static IReadOnlyList<Entity> Children(MessageContext message, OneToManyRelationship relationship) =>
         Rows.Where(message.Session, message.Metadata.RequireTable(relationship.ReferencingTable), relationship.ReferencingColumn, message.RecordId);
 
     private static void RemoveAssociations(MessageContext message)

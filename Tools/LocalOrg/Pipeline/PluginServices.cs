@@ -28,9 +28,7 @@ internal sealed class PluginServiceProvider(PluginExecutionContext context, ITra
     public object? GetService(Type serviceType)
     {
         ArgumentNullException.ThrowIfNull(serviceType);
-        if (serviceType.IsInstanceOfType(context) && serviceType.IsInterface && serviceType != typeof(IExecutionContext))
-            return context;
-        if (serviceType == typeof(IExecutionContext))
+        if (serviceType.IsInterface && serviceType.IsInstanceOfType(context))
             return context;
         if (serviceType == typeof(ITracingService))
             return tracing;

@@ -1,11 +1,10 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
 using CrmFeedback.LocalOrg;
 using CrmFeedback.LocalOrg.Jobs;
-using CrmFeedback.Packer;
+using CrmFeedback.Tests.LocalOrg;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using Xunit;
@@ -15,13 +14,6 @@ namespace CrmFeedback.Tests.Steps;
 /// <summary>A local organisation with the packed solutions imported: the shipped DLL runs in its pipeline.</summary>
 public sealed class ImportedOrganization : IDisposable
 {
-    private static readonly Lazy<IReadOnlyList<byte[]>> Zips = new(() =>
-    {
-        var workspace = Workspace.Find();
-        workspace.EnsureBuilt();
-        return [File.ReadAllBytes(workspace.Zip("CrmFeedback", managed: false)), File.ReadAllBytes(workspace.Zip("CrmFeedbackCases", managed: false))];
-    });
-
     private ImportedOrganization(LocalOrganization organization) => Organization = organization;
 
     public LocalOrganization Organization { get; }
@@ -35,9 +27,7 @@ public sealed class ImportedOrganization : IDisposable
     public static async Task<ImportedOrganization> Open(JobPolicy jobs)
     {
         var clock = new SimulatedClock(new DateTimeOffset(2026, 3, 4, 9, 0, 0, TimeSpan.Zero));
-        var imported = new ImportedOrganization(LocalOrganization.Open(new LocalOrganizationOptions { Clock = clock, Jobs = jobs }));
-        foreach (var zip in Zips.Value)
-            imported.Organization.ImportSolution(zip, activateSteps: true);
+        var imported = new ImportedOrganization(ShippedSolutions.Open(jobs, clock));
         imported.Admin.Execute(new OrganizationRequest("cfb_Setup"));
         await imported.Drain();
         return imported;

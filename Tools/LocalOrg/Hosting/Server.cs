@@ -1,5 +1,7 @@
 using System;
 using System.IO;
+using System.Net;
+using System.Net.Sockets;
 using System.Threading;
 using System.Threading.Tasks;
 using CrmFeedback.LocalOrg.Import;
@@ -11,9 +13,15 @@ namespace CrmFeedback.LocalOrg.Hosting;
 /// <summary>The program: prepares the organisation, serves it until Ctrl+C, closes its file.</summary>
 public static class Server
 {
+    /// <summary>Lines of a log are not wrapped as those of a terminal.</summary>
+    private const int UnwrappedWidth = 2000;
+
     /// <summary>Runs until cancelled. 0: stopped by the user; 1: it could not start, and said why on standard error.</summary>
     public static async Task<int> RunAsync(StartupOptions options, CancellationToken cancellation)
     {
+        // Known before the build, so that nobody waits for it in vain.
+        if (options.Port != 0 && !IsFree(options.Port)) return Taken(options.Port);
+        if (!AnsiConsole.Console.Profile.Capabilities.Interactive) AnsiConsole.Console.Profile.Width = UnwrappedWidth;
         try
         {
             await ServeAsync(options, new StepReporter(AnsiConsole.Console), cancellation);
@@ -25,7 +33,7 @@ public static class Server
         }
         catch (IOException error) when (error.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
         {
-            return Fail($"Port {options.Port} is taken. Choose another with --port N, or --port 0 for any free one.");
+            return Taken(options.Port);
         }
         catch (Exception error) when (error is WorkspaceException or PackException or SolutionImportException or IOException or UnauthorizedAccessException)
         {
@@ -45,6 +53,22 @@ public static class Server
         await host.WaitForShutdownAsync(cancellation);
         steps.Line("Stopped.");
     }
+
+    private static bool IsFree(int port)
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, port);
+        try
+        {
+            listener.Start();
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+
+    private static int Taken(int port) => Fail($"Port {port} is taken. Choose another with --port N, or --port 0 for any free one.");
 
     private static int Fail(string message)
     {

@@ -40,7 +40,7 @@ public static class ApplyEndpoint
         if (!grouped) throw ApiException.NotImplemented("$apply without groupby or aggregate");
         var fetch = new XElement("fetch", new XAttribute("aggregate", "true"), new XElement("entity", new XAttribute("name", table.LogicalName), columns, FetchXmlWriter.Parts(query)));
         var rows = context.Service.RetrieveMultiple(new FetchExpression(fetch.ToString(SaveOptions.DisableFormatting)));
-        return context.Writer.Aliased(table, rows, isAggregate: true, null);
+        return context.Writer.Aliased(table, rows, isAggregate: true, null, null);
     }
 
     private static void AddGroups(List<XElement> columns, TableDefinition table, GroupByTransformationNode group)

@@ -38,7 +38,7 @@ public sealed class ResponseWriter(DataverseModel model, ApiRequest request)
     }).With("Preference-Applied", request.Prefer.Applied(paged: true, annotated: true, represented: false));
 
     /// <summary>Rows with aliases: FetchXML and <c>$apply</c>.</summary>
-    public ApiResponse Aliased(TableDefinition table, EntityCollection rows, bool isAggregate, string? pagingCookie) => Json(200, json =>
+    public ApiResponse Aliased(TableDefinition table, EntityCollection rows, bool isAggregate, string? pagingCookie, Uri? nextLink) => Json(200, json =>
     {
         json.WriteStartObject();
         json.WriteString("@odata.context", $"{request.ServiceRoot}$metadata#{table.EntitySetName}");
@@ -53,6 +53,7 @@ public sealed class ResponseWriter(DataverseModel model, ApiRequest request)
         json.WriteStartArray("value");
         foreach (var row in rows.Entities) _rows.WriteAliased(json, row, table, isAggregate);
         json.WriteEndArray();
+        if (nextLink != null) json.WriteString("@odata.nextLink", nextLink.AbsoluteUri);
         json.WriteEndObject();
     }).With("Preference-Applied", request.Prefer.Applied(paged: true, annotated: true, represented: false));
 

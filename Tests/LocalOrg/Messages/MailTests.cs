@@ -74,6 +74,29 @@ public sealed class MailTests
     }
 
     [Fact]
+    public void Attachments_come_after_the_mail_is_received()
+    {
+        var seen = new List<string>();
+        using var lab = OrganizationLab.Open(s => s
+            .On("Update", "email", 40, _ => seen.Add("received"))
+            .On("Create", "activitymimeattachment", 40, run => seen.Add((string)run.Target["filename"])));
+        var request = new OrganizationRequest("DeliverIncoming")
+        {
+            ["From"] = "a@b.example",
+            ["To"] = "support@localorg.example",
+            ["Subject"] = "photo",
+            ["Body"] = "see the photo",
+            ["MessageId"] = "<2@b.example>",
+            ["Attachments"] = new EntityCollection([new Entity("activitymimeattachment") { ["filename"] = "photo.png", ["mimetype"] = "image/png", ["body"] = "iVBORw0KGgo=" }]),
+        };
+
+        var id = (Guid)lab.AsAdmin.Execute(request)["EmailId"];
+
+        Assert.Equal(["received", "photo.png"], seen);
+        Assert.Equal(id, Assert.Single(lab.AsSystem.RetrieveMultiple(new QueryExpression("activitymimeattachment") { ColumnSet = new ColumnSet("objectid") }).Entities).GetAttributeValue<EntityReference>("objectid").Id);
+    }
+
+    [Fact]
     public void Every_mail_is_an_activity_too()
     {
         using var lab = OrganizationLab.Open();
@@ -100,6 +123,8 @@ public sealed class MailTests
             ["Status"] = new OptionSetValue(5),
         });
         Assert.Equal((1, 5), State(lab, id));
+        var resolution = Assert.Single(lab.AsSystem.RetrieveMultiple(new QueryExpression("incidentresolution") { ColumnSet = new ColumnSet("subject", "statecode") }).Entities);
+        Assert.Equal(("done", 1), ((string)resolution["subject"], resolution.GetAttributeValue<OptionSetValue>("statecode").Value));
         lab.AsAdmin.Update(new Entity("incident", id) { ["statecode"] = new OptionSetValue(0) });
 
         Assert.Equal((0, 1), State(lab, id));

@@ -29,8 +29,6 @@ internal sealed class DeliverIncomingHandler : PipelineHandler
 
     public override void Main(MessageContext message)
     {
-        if (message.Optional<EntityCollection>("Attachments") is { Entities.Count: > 0 } && message.Metadata.FindTable("activitymimeattachment") is null)
-            throw new NotSupportedException("Attachments of DeliverIncoming: there is no table activitymimeattachment");
         var id = (Guid)message.Nested(new OrganizationRequest("Create") { ["Target"] = NewMail(message) })["id"];
         message.Nested(new OrganizationRequest("Update")
         {

@@ -61,8 +61,8 @@ internal sealed class CloseIncidentHandler : PipelineHandler
     public override void Main(MessageContext message)
     {
         var resolution = message.Required<Entity>("IncidentResolution");
-        if (message.Metadata.FindTable("incidentresolution") is not null)
-            message.Nested(new OrganizationRequest("Create") { ["Target"] = resolution });
+        var id = (Guid)message.Nested(new OrganizationRequest("Create") { ["Target"] = resolution })["id"];
+        message.Nested(new OrganizationRequest("Update") { ["Target"] = new Entity("incidentresolution", id) { [StateRules.State] = new OptionSetValue(1) } });
         var change = new Entity("incident", message.RecordId) { [StateRules.State] = new OptionSetValue(1) };
         if (message.Required<OptionSetValue>("Status") is { Value: >= 0 } status)
             change[StateRules.Status] = status;

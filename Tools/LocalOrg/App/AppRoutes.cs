@@ -10,7 +10,7 @@ namespace CrmFeedback.LocalOrg.App;
 public static class AppRoutes
 {
     private const string PagePolicy =
-        "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; frame-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; frame-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
     /// <summary>Adds the app's routes.</summary>
     /// <param name="endpoints">Where to add them.</param>
@@ -37,6 +37,7 @@ public static class AppRoutes
         group.MapGet("/sitemap/{app}", (string app, int? lcid) => Found(In(lcid).SiteMap(app), $"app {app}"));
         group.MapGet("/tables/{table}", (string table, int? lcid) => Found(In(lcid).Table(table), $"table {table}"));
         group.MapGet("/tables/{table}/views", (string table, int? lcid) => Results.Json(In(lcid).Views(table)));
+        group.MapGet("/tables/{table}/commands", (string table, int? lcid) => Results.Json(In(lcid).Commands(table)));
         group.MapGet("/tables/{table}/forms", (string table, string type, string? app, int? lcid) => Results.Json(In(lcid).Forms(table, type, app)));
     }
 

@@ -58,3 +58,6 @@ public sealed record HandlerView(string Event, string? Tab, string? Column, stri
 public sealed record FormView(
     string Id, string Name, string Type, IReadOnlyList<string> Libraries, IReadOnlyList<string> StringTables, IReadOnlyList<HandlerView> Handlers,
     IReadOnlyList<CellView> Header, IReadOnlyList<TabView> Tabs);
+
+/// <summary>A button a solution adds to a form's command bar; it runs a script function with the form context.</summary>
+public sealed record CommandView(string Id, string Label, string ToolTip, string FunctionName, string Library, bool NeedsSavedRow);

@@ -47,6 +47,10 @@ public sealed class AppDefinitions(OrganizationMetadata metadata, SolutionCatalo
         return shown.Select(form => FormReader.Read(form, metadata, catalog, languageCode)).ToList();
     }
 
+    /// <summary>Buttons the solutions add to the command bar of a table's forms.</summary>
+    public IReadOnlyList<CommandView> Commands(string table) =>
+        catalog.Ribbons.Where(ribbon => string.Equals(ribbon.Table, table, StringComparison.Ordinal)).SelectMany(ribbon => RibbonReader.Read(ribbon, languageCode)).ToList();
+
     private HashSet<Guid> FormsOfApp(string? app) =>
         catalog.AppModules.Where(module => string.Equals(module.UniqueName, app, StringComparison.OrdinalIgnoreCase))
             .SelectMany(module => module.Components).Where(component => component.Type == FormComponent && component.Id is not null)

@@ -2,7 +2,7 @@
 
 export type Place =
   | { kind: "list"; app: string; table: string; viewId: string | null }
-  | { kind: "record"; app: string; table: string; id: string | null; formId: string | null; defaults: Record<string, string> }
+  | { kind: "record"; app: string; table: string; id: string | null; formId: string | null; defaults: Record<string, string>; tab?: string | undefined; bare?: boolean }
   | { kind: "webresource"; app: string; name: string; data: string | null }
   | { kind: "home"; app: string | null };
 
@@ -20,7 +20,12 @@ export function readPlace(search: string): Place {
   }
   if (app && table && page === recordPage) {
     const extra = new URLSearchParams(query.get("extraqs") ?? "");
-    return { kind: "record", app, table, id: bare(query.get("id")), formId: query.get("formid"), defaults: Object.fromEntries(extra) };
+    const tab = query.get("tabname");
+    return {
+      kind: "record", app, table, id: bare(query.get("id")), formId: query.get("formid"), defaults: Object.fromEntries(extra),
+      ...(tab ? { tab } : {}),
+      ...(query.get("navbar") === "off" ? { bare: true } : {}),
+    };
   }
   const name = query.get("webresourceName");
   if (app && name && page === webResourcePage) {
@@ -50,6 +55,12 @@ export function placeUrl(place: Place): string {
       }
       if (place.formId) {
         query.set("formid", place.formId);
+      }
+      if (place.tab) {
+        query.set("tabname", place.tab);
+      }
+      if (place.bare) {
+        query.set("navbar", "off");
       }
       if (Object.keys(place.defaults).length > 0) {
         query.set("extraqs", new URLSearchParams(place.defaults).toString());

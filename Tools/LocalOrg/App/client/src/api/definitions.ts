@@ -128,6 +128,16 @@ export interface Form {
   tabs: FormTab[];
 }
 
+/** A button that a solution adds to a form's command bar. */
+export interface RibbonCommand {
+  id: string;
+  label: string;
+  toolTip: string;
+  functionName: string;
+  library: string;
+  needsSavedRow: boolean;
+}
+
 /** Every request for a definition carries the user's language, so that labels come back in it. */
 export class Definitions {
   private readonly cache = new Map<string, Promise<unknown>>();
@@ -149,6 +159,10 @@ export class Definitions {
 
   views(table: string): Promise<View[]> {
     return this.get(`tables/${encodeURIComponent(table)}/views`);
+  }
+
+  commands(table: string): Promise<RibbonCommand[]> {
+    return this.get(`tables/${encodeURIComponent(table)}/commands`);
   }
 
   /** Forms of one type (`main`, `quickCreate`), the one users see first at index 0. */

@@ -3,7 +3,7 @@ import { useSession } from "../shell/session";
 import { fill } from "../strings";
 import { createFormContext, FrameRegistry, type FormContext } from "../xrm/formContext";
 import type { ResourceStrings } from "../xrm/utility";
-import { caseCommands, customerCommands, deleteRecord } from "./commands";
+import { caseCommands, customerCommands, deleteRecord, ribbonCommand } from "./commands";
 import { Cell, TabBody } from "./FormBody";
 import type { OpenForm } from "./useForm";
 import { useForm } from "./useForm";
@@ -15,20 +15,32 @@ interface Notice {
   level: string;
 }
 
-export function FormPage({ table, id, formId, defaults, resources }: { table: string; id: string | null; formId: string | null; defaults: Record<string, string>; resources: ResourceStrings }) {
+interface FormPageProps {
+  table: string;
+  id: string | null;
+  formId: string | null;
+  defaults: Record<string, string>;
+  /** The tab to open first; null for the form's own first tab. */
+  tab: string | null;
+  /** True in a side pane: only the tab's content is shown. */
+  embedded: boolean;
+  resources: ResourceStrings;
+}
+
+export function FormPage({ table, id, formId, defaults, tab, embedded, resources }: FormPageProps) {
   const { strings } = useSession();
   const { open, error } = useForm(table, id, formId, "main", defaults, resources);
   if (error) {
     return <p class="error" role="alert">{error}</p>;
   }
-  return open ? <LoadedForm key={`${open.form.id}:${open.record.id ?? "new"}`} {...open} /> : <p class="muted" role="status">{strings.loading}</p>;
+  return open ? <LoadedForm key={`${open.form.id}:${open.record.id ?? "new"}`} {...open} startTab={tab} embedded={embedded} /> : <p class="muted" role="status">{strings.loading}</p>;
 }
 
-function LoadedForm({ table, form, forms, record }: OpenForm) {
+function LoadedForm({ table, form, forms, record, ribbon, startTab, embedded }: OpenForm & { startTab: string | null; embedded: boolean }) {
   const session = useSession();
   const { strings, app, go, language } = session;
   const visibleTabs = form.tabs.filter((t) => t.visible);
-  const [tab, setTab] = useState(visibleTabs[0]?.name ?? "");
+  const [tab, setTab] = useState((visibleTabs.find((t) => t.name === startTab) ?? visibleTabs[0])?.name ?? "");
   const [visited, setVisited] = useState<string[]>(tab ? [tab] : []);
   const [notices, setNotices] = useState<Notice[]>([]);
   const [status, setStatus] = useState("");
@@ -84,13 +96,22 @@ function LoadedForm({ table, form, forms, record }: OpenForm) {
     context.raiseTabStateChange(tab);
   }, [tab]);
 
-  const commands = [...customerCommands(record, strings, session.quickCreate), ...caseCommands(record, strings)];
+  const ribbonCommands = ribbon.filter((c) => !c.needsSavedRow || !record.isNew).map((c) => ribbonCommand(c, context));
+  const commands = [...ribbonCommands, ...customerCommands(record, strings, session.quickCreate), ...caseCommands(record, strings)];
   const remove = () => attempt(async () => {
     if (record.id && (await session.alert("", strings.confirmDelete, true))) {
       await deleteRecord(table, record.id);
       go({ kind: "list", app, table: table.logicalName, viewId: null });
     }
   });
+  const panels = visibleTabs.filter((t) => visited.includes(t.name)).map((t) => (
+    <div key={t.name} role="tabpanel" id={`panel-${t.name}`} aria-label={t.label} hidden={t.name !== tab}>
+      <TabBody tab={t} record={record} frames={frames} version={version} />
+    </div>
+  ));
+  if (embedded) {
+    return <article class="page form-page embedded">{panels}</article>;
+  }
   return (
     <article class="page form-page" data-table={table.logicalName} data-id={record.id ?? ""}>
       <div class="commandbar" role="toolbar">
@@ -122,11 +143,7 @@ function LoadedForm({ table, form, forms, record }: OpenForm) {
           <button key={t.name} type="button" role="tab" id={`tab-${t.name}`} aria-selected={t.name === tab} aria-controls={`panel-${t.name}`} onClick={() => openTab(t.name)}>{t.label}</button>
         ))}
       </div>
-      {visibleTabs.filter((t) => visited.includes(t.name)).map((t) => (
-        <div key={t.name} role="tabpanel" id={`panel-${t.name}`} aria-labelledby={`tab-${t.name}`} hidden={t.name !== tab}>
-          <TabBody tab={t} record={record} frames={frames} version={version} />
-        </div>
-      ))}
+      {panels}
     </article>
   );
 }

@@ -1,13 +1,31 @@
-import type { Table } from "../api/definitions";
+import type { RibbonCommand, Table } from "../api/definitions";
 import * as webApi from "../api/webApi";
 import type { Strings } from "../strings";
+import type { FormContext } from "../xrm/formContext";
 import type { FormRecord } from "./record";
+import { findFunction, loadLibrary } from "./scripts";
 
 /** A button of the command bar beside save, refresh and delete. */
 export interface Command {
   id: string;
   label: string;
   run(): Promise<unknown>;
+}
+
+/** A solution's button: loads its library and runs its function with the form context, as `PrimaryControl` is passed. */
+export function ribbonCommand(command: RibbonCommand, context: FormContext): Command {
+  return {
+    id: command.id,
+    label: command.label,
+    run: async () => {
+      await loadLibrary(command.library);
+      const run = findFunction(command.functionName);
+      if (!run) {
+        throw new Error(`The command ${command.id} calls ${command.functionName}, which ${command.library} does not define.`);
+      }
+      return run(context);
+    },
+  };
 }
 
 type QuickCreate = (table: string, defaults: Record<string, string>) => Promise<string | null>;

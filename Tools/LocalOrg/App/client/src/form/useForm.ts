@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import type { Form, Table } from "../api/definitions";
+import type { Form, RibbonCommand, Table } from "../api/definitions";
 import { useSession } from "../shell/session";
 import { ResourceStrings } from "../xrm/utility";
 import { formColumns } from "./columns";
@@ -12,6 +12,7 @@ export interface OpenForm {
   form: Form;
   forms: Form[];
   record: FormRecord;
+  ribbon: RibbonCommand[];
 }
 
 /** Loads what a form needs: definition, row, strings and libraries; re-renders on every change of the row. */
@@ -34,6 +35,7 @@ export function useForm(tableName: string, id: string | null, formId: string | n
         throw new Error(`The table ${tableName} has no form.`);
       }
       const record = new FormRecord(table, id, definitions, formColumns(form, table, defaults));
+      const ribbon = type === "main" ? await definitions.commands(tableName) : [];
       await Promise.all([record.load(), ...form.stringTables.map((name) => strings.load(name))]);
       await applyDefaults(record, defaults, definitions);
       await Promise.all(form.libraries.map(loadLibrary));
@@ -41,7 +43,7 @@ export function useForm(tableName: string, id: string | null, formId: string | n
         for (const event of ["change", "load"] as const) {
           record.on(event, () => setTick((t) => t + 1));
         }
-        setOpen({ table, form, forms, record });
+        setOpen({ table, form, forms, record, ribbon });
       }
     })().catch((e: unknown) => live && setError(e instanceof Error ? e.message : String(e)));
     return () => {

@@ -44,13 +44,13 @@ export function App({ definitions, language, siteMap, user }: { definitions: Def
     return () => removeEventListener("popstate", back);
   }, []);
 
+  const embedded = place.kind === "record" && place.bare === true;
   const shown = place.kind === "home" ? firstPlace(siteMap) : place;
   return (
     <SessionContext.Provider value={session}>
-      <a class="skip" href="#main">{language.strings.skip}</a>
-      <TopBar onMenu={() => setMenuOpen(!menuOpen)} />
+      {!embedded && <><a class="skip" href="#main">{language.strings.skip}</a><TopBar onMenu={() => setMenuOpen(!menuOpen)} /></>}
       <div class="body">
-        <NavPane current={shown} open={menuOpen} />
+        {!embedded && <NavPane current={shown} open={menuOpen} />}
         <main id="main" tabIndex={-1}><Page place={shown} resources={resources} /></main>
         {pane && <SidePane pane={pane} onClose={() => setPane(null)} />}
       </div>
@@ -65,7 +65,7 @@ function Page({ place, resources }: { place: Place; resources: ResourceStrings }
     case "list":
       return <ListPage key={place.table} tableName={place.table} viewId={place.viewId} />;
     case "record":
-      return <FormPage table={place.table} id={place.id} formId={place.formId} defaults={place.defaults} resources={resources} />;
+      return <FormPage table={place.table} id={place.id} formId={place.formId} defaults={place.defaults} tab={place.tab ?? null} embedded={place.bare === true} resources={resources} />;
     case "webresource":
       return <iframe class="webresource page" title={place.name} src={`/WebResources/${place.name}${place.data ? `?data=${encodeURIComponent(place.data)}` : ""}`} />;
     default:

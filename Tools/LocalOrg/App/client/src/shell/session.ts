@@ -15,17 +15,17 @@ export interface Session {
   go(place: Place): void;
   alert(title: string, text: string, confirm?: boolean): Promise<boolean>;
   quickCreate(table: string, defaults: Record<string, string>): Promise<string | null>;
-  openPane(pane: Pane): void;
+  /** Shows a pane; null closes the open one. */
+  openPane(pane: Pane | null): void;
 }
 
-/** A side pane: a web resource shown beside the page. */
+/** A side pane: a web resource or a row's form shown beside the page, in a frame with this address. */
 export interface Pane {
   paneId: string;
   title: string;
   canClose: boolean;
   width: number;
-  webResource: string | null;
-  data: string | null;
+  url: string;
 }
 
 export const SessionContext = createContext<Session | null>(null);

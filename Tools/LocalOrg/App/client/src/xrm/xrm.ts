@@ -1,3 +1,4 @@
+import { bare, placeUrl } from "../router";
 import type { Session } from "../shell/session";
 import { createNavigation } from "./navigation";
 import { refuse } from "./refused";
@@ -9,6 +10,27 @@ interface PaneOptions {
   paneId: string;
   canClose?: boolean;
   width?: number;
+}
+
+interface PaneInput {
+  pageType: string;
+  webresourceName?: string;
+  data?: string;
+  entityName?: string;
+  entityId?: string;
+  formId?: string;
+  tabName?: string;
+}
+
+/** The address of a side pane's page: a web resource, or a row's form without the app's own bars. */
+function paneUrl(input: PaneInput, app: string): string {
+  if (input.pageType === "webresource" && input.webresourceName) {
+    return `/WebResources/${input.webresourceName}${input.data ? `?data=${encodeURIComponent(input.data)}` : ""}`;
+  }
+  if (input.pageType === "entityrecord" && input.entityName && input.entityId) {
+    return placeUrl({ kind: "record", app, table: input.entityName, id: bare(input.entityId), formId: bare(input.formId ?? null), defaults: {}, tab: input.tabName, bare: true });
+  }
+  throw new Error(`A side pane with the page type ${input.pageType} is not supported by the local organisation.`);
 }
 
 /** The global client API object: what the app supports of it, the rest refused by name. */
@@ -30,14 +52,12 @@ export function createXrm(session: Session, resources: ResourceStrings) {
         async createPane(options: PaneOptions) {
           const pane = {
             paneId: options.paneId,
-            async navigate(input: { pageType: string; webresourceName?: string; data?: string }) {
-              if (input.pageType !== "webresource" || !input.webresourceName) {
-                throw new Error(`A side pane with the page type ${input.pageType} is not supported by the local organisation.`);
-              }
-              session.openPane({
-                paneId: options.paneId, title: options.title, canClose: options.canClose ?? true, width: options.width ?? 340,
-                webResource: input.webresourceName, data: input.data ?? null,
-              });
+            async navigate(input: PaneInput) {
+              session.openPane({ paneId: options.paneId, title: options.title, canClose: options.canClose ?? true, width: options.width ?? 340, url: paneUrl(input, session.app) });
+            },
+            close: () => {
+              panes.delete(options.paneId);
+              session.openPane(null);
             },
             select: () => undefined,
           };

@@ -50,7 +50,7 @@ public sealed class PackedOrganization : IAsyncDisposable
             organization.ImportSolution(await File.ReadAllBytesAsync(Workspace.Zip(solution, managed: false)), activateSteps: true);
         await organization.Jobs.DrainAsync();
         organization.CreateService(organization.AdminUserId).Execute(new OrganizationRequest("cfb_Setup"));
-        var host = await LocalOrgHost.StartAsync(organization, clientFolder: Path.Combine(Workspace.Root, Startup.AppClient, "dist"));
+        var host = await LocalOrgHost.StartAsync(organization, appClientFolder: Path.Combine(Workspace.Root, Startup.AppClient, "dist"));
         return new PackedOrganization(organization, host);
     }
 

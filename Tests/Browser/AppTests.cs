@@ -47,7 +47,6 @@ public class AppTests(BrowserFixture browser, ServedOrganization served)
         var page = await browser.OpenPageAsync();
         await page.GotoAsync(organization.FormAddress("account", account));
 
-        await page.GetByRole(AriaRole.Tab).Nth(1).ClickAsync();
         await page.Locator("[data-column=name] input").First.FillAsync("After 之後");
         await page.ClickAsync(".commandbar button.primary");
         await Assertions.Expect(page.Locator(".status")).ToHaveTextAsync("Saved");

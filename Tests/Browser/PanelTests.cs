@@ -22,7 +22,7 @@ public class PanelTests(BrowserFixture browser, ServedOrganization served)
         var page = await OpenFormAsync(organization, "account", account);
         var panel = Panel(page);
         await Assertions.Expect(panel.Locator("[data-standing]")).ToBeVisibleAsync();
-        await Assertions.Expect(panel.Locator("[data-feedback-id]")).ToHaveCountAsync(6);
+        await Assertions.Expect(panel.Locator("li.feedback")).ToHaveCountAsync(6);
         await page.EvaluateAsync("() => { window.__sameDocument = true; }");
 
         await page.ClickAsync("[data-command=new-case]");
@@ -31,7 +31,7 @@ public class PanelTests(BrowserFixture browser, ServedOrganization served)
         await page.ClickAsync(".drawer footer button.primary");
         await Assertions.Expect(page.Locator(".drawer")).ToHaveCountAsync(0);
 
-        var newest = panel.Locator("[data-feedback-id]").First;
+        var newest = panel.Locator("li.feedback").First;
         await Assertions.Expect(newest).ToContainTextAsync("再不解决我就销户", new() { Timeout = 3_000 });
         var score = decimal.Parse((await newest.GetAttributeAsync("data-score"))!, CultureInfo.InvariantCulture);
         Assert.True(score < 0, $"The new case has the score {score}.");
@@ -56,7 +56,7 @@ public class PanelTests(BrowserFixture browser, ServedOrganization served)
         });
         var page = await OpenFormAsync(organization, table, table == "contact" ? contact : incident);
 
-        await Assertions.Expect(Panel(page).Locator("[data-feedback-id]").First).ToContainTextAsync("The bill is wrong again");
+        await Assertions.Expect(Panel(page).Locator("li.feedback").First).ToContainTextAsync("The bill is wrong again");
         await page.Context.CloseAsync();
     }
 
@@ -100,7 +100,7 @@ public class PanelTests(BrowserFixture browser, ServedOrganization served)
         await page.UnrouteAllAsync();
         await retry.ClickAsync();
 
-        await Assertions.Expect(Panel(page).Locator("[data-feedback-id]")).ToHaveCountAsync(6);
+        await Assertions.Expect(Panel(page).Locator("li.feedback")).ToHaveCountAsync(6);
         await page.Context.CloseAsync();
     }
 
@@ -117,9 +117,9 @@ public class PanelTests(BrowserFixture browser, ServedOrganization served)
         });
         var page = await OpenFormAsync(organization, "account", account);
 
-        await Assertions.Expect(Panel(page).Locator("[data-feedback-id]").First).ToContainTextAsync("service");
+        await Assertions.Expect(Panel(page).Locator("li.feedback").First).ToContainTextAsync("service");
         Assert.False(await page.EvaluateAsync<bool>("() => 'hacked' in window"));
-        Assert.Equal(0, await Panel(page).Locator("[data-feedback-id] img[src=x]").CountAsync());
+        Assert.Equal(0, await Panel(page).Locator("li.feedback img[src=x]").CountAsync());
         await page.Context.CloseAsync();
     }
 
@@ -133,7 +133,7 @@ public class PanelTests(BrowserFixture browser, ServedOrganization served)
         await page.ClickAsync("[data-command='cfb.account.Form.OpenFeedback.Button']");
 
         var pane = page.FrameLocator("iframe#pane-cfb_feedback").FrameLocator("iframe.webresource");
-        await Assertions.Expect(pane.Locator("[data-feedback-id]").First).ToBeVisibleAsync();
+        await Assertions.Expect(pane.Locator("li.feedback").First).ToBeVisibleAsync();
         await page.Context.CloseAsync();
     }
 
@@ -151,7 +151,7 @@ public class PanelTests(BrowserFixture browser, ServedOrganization served)
                 problems.Add(message.Text);
         };
         await page.GotoAsync(organization.FormAddress("account", account));
-        await Assertions.Expect(Panel(page).Locator("[data-feedback-id]")).ToHaveCountAsync(6);
+        await Assertions.Expect(Panel(page).Locator("li.feedback")).ToHaveCountAsync(6);
 
         Assert.Empty(problems);
         await page.Context.CloseAsync();

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using CrmFeedback.Tests.EndToEnd;
 using Microsoft.Playwright;
@@ -35,6 +36,10 @@ public class PanelTests(BrowserFixture browser, ServedOrganization served)
         await Assertions.Expect(newest).ToContainTextAsync("再不解决我就销户", new() { Timeout = 3_000 });
         var score = decimal.Parse((await newest.GetAttributeAsync("data-score"))!, CultureInfo.InvariantCulture);
         Assert.True(score < 0, $"The new case has the score {score}.");
+        // The panel shows the six most frequent themes first.
+        var all = panel.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("Show all", RegexOptions.None, TimeSpan.FromSeconds(1)) });
+        if (await all.CountAsync() > 0)
+            await all.First.ClickAsync();
         await Assertions.Expect(panel.Locator("[data-theme=process_approval]")).ToBeVisibleAsync(new() { Timeout = 3_000 });
         Assert.True(await page.EvaluateAsync<bool>("() => window.__sameDocument === true"), "The page was reloaded.");
         await page.Context.CloseAsync();

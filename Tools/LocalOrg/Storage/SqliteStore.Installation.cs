@@ -1,0 +1,144 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using CrmFeedback.LocalOrg.Import;
+using CrmFeedback.LocalOrg.Metadata;
+
+namespace CrmFeedback.LocalOrg.Storage;
+
+/// <content>Imports and what the organisation decides about imported components: each change writes the file, then replaces the snapshot.</content>
+public sealed partial class SqliteStore
+{
+    /// <inheritdoc />
+    public SolutionImportResult Import(byte[] zip, bool activateSteps)
+    {
+        var package = SolutionPackage.Open(zip);
+        return Change(() =>
+        {
+            var packages = SystemTables.Packages(writer).ToList();
+            var index = packages.FindIndex(installed => string.Equals(installed.Name, package.Name, StringComparison.OrdinalIgnoreCase));
+            if (index >= 0 && packages[index].Solution.Version > package.Solution.Version)
+                throw package.Refuse(SolutionImportProblem.LowerVersion, $"version {packages[index].Solution.Version} is installed; {package.Solution.Version} is lower.");
+            var known = Catalog.Steps.Select(step => step.Id).ToHashSet();
+            if (index >= 0)
+                packages[index] = package;
+            else
+                packages.Add(package);
+
+            var next = Compose(packages);
+            RefuseTypeChanges(package, next.Metadata);
+            ResetChangedKeys(next.Metadata);
+            SchemaWriter.Apply(writer, next.Metadata);
+            SystemTables.SaveZip(writer, package.Name, zip);
+            if (activateSteps)
+            {
+                foreach (var step in next.Catalog.Steps.Where(step => step.Solution == package.Name && !known.Contains(step.Id)))
+                    SystemTables.SaveStep(writer, step.Id, isEnabled: true);
+            }
+
+            snapshot = Compose(packages);
+            var brought = package.Name;
+            return new SolutionImportResult(
+                package.Solution,
+                index >= 0,
+                DisplayWarnings.Of(brought, snapshot.Metadata, snapshot.Catalog),
+                (from table in snapshot.Metadata.Tables from key in table.Keys where key.Status == KeyStatus.Pending select (table.LogicalName, key.LogicalName)).ToArray());
+        });
+    }
+
+    /// <inheritdoc />
+    public IReadOnlyList<(string Table, KeyDefinition Key)> ActivatePendingKeys() => Change(() =>
+    {
+        var changed = new List<(string, KeyDefinition)>();
+        foreach (var table in Metadata.Tables)
+        {
+            foreach (var key in table.Keys.Where(key => key.Status == KeyStatus.Pending))
+                changed.Add((table.LogicalName, Activate(table.LogicalName, key)));
+        }
+
+        Recompose();
+        return changed;
+    });
+
+    /// <inheritdoc />
+    public KeyDefinition SetKeyStatus(string table, string key, KeyStatus status) => Change(() =>
+    {
+        var definition = Metadata.RequireTable(table).FindKey(key)
+            ?? throw new AlternateKeyException(table, AlternateKeyProblem.NoSuchKey, $"'{table}' has no alternate key '{key}'.");
+        if (status == KeyStatus.Active)
+        {
+            Activate(table, definition);
+        }
+        else
+        {
+            SchemaWriter.DropKeyIndex(writer, table, definition.LogicalName);
+            SystemTables.SaveKeyStatus(writer, table, definition.LogicalName, status);
+        }
+
+        Recompose();
+        return Metadata.RequireTable(table).FindKey(key)!;
+    });
+
+    /// <inheritdoc />
+    public void SetStepEnabled(Guid stepId, bool isEnabled) => Change(() =>
+    {
+        if (!Catalog.Steps.Any(step => step.Id == stepId))
+            throw new ArgumentException($"No step has the id {stepId}.", nameof(stepId));
+        SystemTables.SaveStep(writer, stepId, isEnabled);
+        Recompose();
+        return true;
+    });
+
+    /// <inheritdoc />
+    public void SetProfileMember(Guid profileId, Guid principalId, bool isMember) => Change(() =>
+    {
+        if (!Catalog.ColumnSecurityProfiles.Any(profile => profile.Id == profileId))
+            throw new ArgumentException($"No column-security profile has the id {profileId}.", nameof(profileId));
+        SystemTables.SaveMember(writer, profileId, principalId, isMember);
+        Recompose();
+        return true;
+    });
+
+    private KeyDefinition Activate(string table, KeyDefinition key)
+    {
+        var status = SchemaWriter.TryCreateKeyIndex(writer, table, key) ? KeyStatus.Active : KeyStatus.Failed;
+        SystemTables.SaveKeyStatus(writer, table, key.LogicalName, status);
+        return key with { Status = status };
+    }
+
+    private void Recompose() => snapshot = Compose(SystemTables.Packages(writer));
+
+    private Snapshot Compose(IReadOnlyList<SolutionPackage> packages)
+    {
+        var (metadata, catalog) = SolutionComposer.Compose(packages, SystemTables.State(writer), options.CustomerService);
+        return new(metadata, catalog);
+    }
+
+    // The composer starts from the base each time, so a type changed between versions shows only against what is installed.
+    private void RefuseTypeChanges(SolutionPackage package, OrganizationMetadata next)
+    {
+        foreach (var table in Metadata.Tables)
+        {
+            foreach (var column in table.Columns)
+            {
+                if (next.FindTable(table.LogicalName)?.FindColumn(column.LogicalName) is { } changed && changed.Type != column.Type)
+                    throw package.Refuse(SolutionImportProblem.ColumnTypeChanged, $"column '{table.LogicalName}.{column.LogicalName}' is {column.Type} and would become {changed.Type}; a column keeps its type for ever.");
+            }
+        }
+    }
+
+    // A newer solution that changes a key's columns starts its index anew.
+    private void ResetChangedKeys(OrganizationMetadata next)
+    {
+        foreach (var table in Metadata.Tables)
+        {
+            foreach (var key in table.Keys)
+            {
+                if (next.FindTable(table.LogicalName)?.FindKey(key.LogicalName) is { } now && now.Columns.SequenceEqual(key.Columns, StringComparer.Ordinal))
+                    continue;
+                SchemaWriter.DropKeyIndex(writer, table.LogicalName, key.LogicalName);
+                SystemTables.SaveKeyStatus(writer, table.LogicalName, key.LogicalName, KeyStatus.Pending);
+            }
+        }
+    }
+}

@@ -89,7 +89,7 @@ public sealed class LocalOrganization : IDisposable
     public SolutionImportResult ImportSolution(byte[] zip, bool activateSteps)
     {
         var result = _core.Store.Import(zip, activateSteps);
-        FirstRows.CreateRoles(_core, Catalog.Roles);
+        FirstRows.CreateRoles(_core, BaseRoles.All.Concat(Catalog.Roles));
         _core.Principals.Invalidate();
         _core.Jobs.PlanKeyIndexes();
         return result;

@@ -105,6 +105,18 @@ public sealed class PrivilegeTests
     }
 
     [Fact]
+    public void Role_privileges_can_be_queried()
+    {
+        using var lab = Open();
+        var query = new QueryExpression("roleprivileges") { ColumnSet = new ColumnSet("roleid", "privilegedepthmask") };
+        query.AddLink("privilege", "privilegeid", "privilegeid").LinkCriteria.AddCondition("name", ConditionOperator.Equal, "prvReadAccount");
+
+        var depths = lab.AsSystem.RetrieveMultiple(query).Entities.ToDictionary(r => (Guid)r["roleid"], r => (int)r["privilegedepthmask"]);
+
+        Assert.Equal((1, 2, 4, 8, 8), (depths[s_basic], depths[s_local], depths[s_deep], depths[s_global], depths[WellKnown.SystemAdministratorRoleId]));
+    }
+
+    [Fact]
     public void Taking_a_role_away_counts_at_once()
     {
         using var lab = Open();

@@ -41,19 +41,12 @@ internal static class FirstRows
         }
     }
 
-    /// <summary>Adds the rows of roles, or brings them up to date.</summary>
+    /// <summary>Adds the rows of roles and their privileges, or brings them up to date. System Administrator gets the privileges of new tables too.</summary>
     public static void CreateRoles(OrganizationCore core, IEnumerable<RoleDefinition> roles)
     {
+        var now = core.Clock.GetUtcNow().UtcDateTime;
         using var session = core.Store.BeginWrite();
-        var rows = new RowWriter(session, core.Clock.GetUtcNow().UtcDateTime);
-        foreach (var role in roles)
-        {
-            if (session.Exists("role", role.Id))
-                session.Update(new Entity("role", role.Id) { ["name"] = role.Name });
-            else
-                rows.Add("role", role.Id, ("name", role.Name), ("businessunitid", Unit()), ("organizationid", WellKnown.OrganizationId));
-        }
-
+        RoleRows.Write(session, roles, new DateTime(now.Ticks - (now.Ticks % TimeSpan.TicksPerSecond), DateTimeKind.Utc));
         session.Commit();
     }
 

@@ -94,7 +94,7 @@ public class SliceTests(ServedOrganization served)
     [InlineData("{\"title\":\"x\",\"no_such_column\":1}", 400)]
     [InlineData("{\"title\":5}", 400)]
     [InlineData("{\"title\":\"x\",\"customerid_account@odata.bind\":\"/accounts(11111111-1111-1111-1111-111111111111)\"}", 404)]
-    [InlineData("{\"title\":\"x\",\"customerid_account@odata.bind\":\"/nonsense(1)\"}", 404)]
+    [InlineData("{\"title\":\"x\",\"customerid_account@odata.bind\":\"/nonsense(1)\"}", 400)]
     public async Task A_bad_body_gets_a_dataverse_error_and_the_organisation_keeps_running(string body, int status)
     {
         var organization = await served.GetAsync();

@@ -6,8 +6,9 @@ namespace CrmFeedback.Analysis.Sentiments;
 /// <summary>Turns probabilities into a label.</summary>
 public static class LabelRules
 {
-    private const int ClearFeeling = 1000;
-    private const int MixedShare = 45;
+    private const int ClearFeeling = 1200;
+    private const int MixedShare = 35;
+    private const int Undecided = 1000;
     private const int OneSided = 8500;
 
     /// <summary>The label of probabilities in 1/10000.</summary>
@@ -15,7 +16,8 @@ public static class LabelRules
     {
         int score = positive - negative;
         if (IsMixed(scratch, score)) return Sentiment.Mixed;
-        if (neutral >= negative && neutral >= positive) return Sentiment.Neutral;
+        bool undecided = Math.Abs(score) < Undecided;
+        if (undecided || (neutral >= negative && neutral >= positive)) return Sentiment.Neutral;
         if (score > 0) return score >= settings.StrongFrom ? Sentiment.VeryPositive : Sentiment.Positive;
         return -score >= settings.StrongFrom ? Sentiment.VeryNegative : Sentiment.Negative;
     }

@@ -13,11 +13,16 @@ public static class SentimentRules
     private const int RegulatorNamed = -6000;
     private const int FirstProblem = -4500;
     private const int SecondProblem = -2500;
-    private const int ThreatNeutral = -6000;
-    private const int ProblemNeutral = -2500;
-    private const int PlainRequestNeutral = 9000;
+    private const int ThreatNeutral = -12000;
+    private const int ProblemStatedNeutral = -12000;
+    private const int ProblemReportedNeutral = -4000;
+    private const int PlainRequestNeutral = 12000;
     private const int WouldNotRecommend = -6000;
+    private const int CourteousRequestNeutral = 25000;
     private const int FeltAtAll = 1000;
+
+    // "Thank you" at the end of a request, with its degree, is manners.
+    private const int CourtesyOnly = 1500;
 
     /// <summary>Adds the rules' weights to the scores of <paramref name="scratch"/>; signals must have been read.</summary>
     public static void Apply(AnalysisScratch scratch)
@@ -36,13 +41,17 @@ public static class SentimentRules
         if (s.Recommendation == RecommendationIntent.WouldNotRecommend) scratch.Scores.Intercept += Shift(scratch, WouldNotRecommend);
         if (s.Problems > 0 && s.Praise < FeltAtAll)
         {
-            Add(scratch, scratch.Hits.Start[s.FirstProblem], scratch.Hits.End[s.FirstProblem], FirstProblem);
-            scratch.Scores.Neutral += ProblemNeutral;
-            if (s.Problems > 1) Add(scratch, scratch.Hits.Start[s.SecondProblem], scratch.Hits.End[s.SecondProblem], SecondProblem);
+            if (s.Question < 0) Add(scratch, scratch.Hits.Start[s.FirstProblem], scratch.Hits.End[s.FirstProblem], FirstProblem);
+            // Asking how to deal with a problem is a plain question; reporting one is a mild complaint.
+            if (s.Question < 0) scratch.Scores.Neutral += s.Request < 0 ? ProblemStatedNeutral : ProblemReportedNeutral;
+            if (s.Problems > 1 && s.Question < 0) Add(scratch, scratch.Hits.Start[s.SecondProblem], scratch.Hits.End[s.SecondProblem], SecondProblem);
         }
-        bool plain = (s.Request >= 0 || s.Question >= 0) && s.Problems == 0 && s.Praise + s.Blame < FeltAtAll
+        bool plain = (s.Request >= 0 || s.Question >= 0 || s.Suggestion >= 0) && s.Problems == 0 && s.Praise + s.Blame < FeltAtAll
             && s.Leave == LeaveIntent.None && !s.Regulator && s.Exclamations == 0;
         if (plain) scratch.Scores.Neutral += PlainRequestNeutral;
+        bool courteous = s.Request >= 0 && s.Problems == 0 && s.Praise <= CourtesyOnly && s.Blame < FeltAtAll && s.Exclamations == 0
+            && s.Leave == LeaveIntent.None && !s.Regulator;
+        if (courteous && !plain) scratch.Scores.Neutral += CourteousRequestNeutral;
     }
 
     private static int Shift(AnalysisScratch scratch, int weight)

@@ -20,6 +20,9 @@ public sealed class SentimentScores
     /// <summary>Direction of each clause by itself, without intercept.</summary>
     public int[] ClauseDirection = new int[64];
 
+    /// <summary>Sum of the feelings of each clause, 1/1000 of a valence unit.</summary>
+    public int[] ClauseFeeling = new int[64];
+
     /// <summary>Sum of the intercept and the token weights: log-odds of positive against negative.</summary>
     public int Direction;
 
@@ -50,7 +53,15 @@ public sealed class SentimentScores
             Array.Clear(TokenFeeling, 0, tokens);
             Array.Clear(TokenFeelings, 0, tokens);
         }
-        if (ClauseDirection.Length < clauses) ClauseDirection = new int[clauses * 2];
+        if (ClauseDirection.Length < clauses)
+        {
+            ClauseDirection = new int[clauses * 2];
+            ClauseFeeling = new int[clauses * 2];
+        }
+        else
+        {
+            Array.Clear(ClauseFeeling, 0, clauses);
+        }
     }
 }
 
@@ -98,6 +109,7 @@ public sealed class SentimentScorer
         s.Direction = direction;
         s.Neutral = (int)(model.Constants.NeutralIntercept + Ngram(neutralNgrams, ngramRoot) + Valence(neutralFeeling, feelingRoot));
         for (int c = 0; c < text.ClauseCount; c++) s.ClauseDirection[c] = Range(s, text.ClauseStart[c], text.ClauseEnd[c]);
+        for (int f = 0; f < feelings.Count; f++) s.ClauseFeeling[text.TokenClause[feelings.Start[f]]] += feelings.Strength[f];
     }
 
     /// <summary>Direction of a range of tokens by itself, without intercept.</summary>

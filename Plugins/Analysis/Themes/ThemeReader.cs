@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using CrmFeedback.Analysis.Phrases;
 using CrmFeedback.Analysis.Sentiments;
+using CrmFeedback.Analysis.Signals;
 using CrmFeedback.Analysis.Text;
 
 namespace CrmFeedback.Analysis;
@@ -9,8 +10,10 @@ namespace CrmFeedback.Analysis;
 /// <summary>Gathers theme hits into one mention per code, with the polarity of the clauses that name it. One per thread.</summary>
 public sealed class ThemeReader
 {
+    private const int Churn = 14;
     private const int Clear = 2500;
     private const int Faint = 1500;
+    private const int Felt = 400;
     private const int LongestSpan = 120;
     private int[] hits = new int[16];
     private int[] firstToken = new int[16];
@@ -64,6 +67,7 @@ public sealed class ThemeReader
         {
             if (found.Category[i] != PhraseCategory.Theme) continue;
             int code = found.Value[i];
+            if (code == Churn && !admin && SignalReader.IsNegated(scratch.Text, found, i)) continue;
             if (catalogue != null && IsExcluded(adminHits, code, found.Start[i], found.End[i])) continue;
             int direction = Direction(scratch, found.Start[i], shift);
             if (direction >= Clear) praised[code] = true;
@@ -88,12 +92,17 @@ public sealed class ThemeReader
         return false;
     }
 
-    // The clause decides; a clause that says nothing takes its sentence's direction, then half the text's.
+    // The clause decides, its feeling before its n-grams; a clause without feeling takes half its sentence's direction.
     private static int Direction(AnalysisScratch scratch, int token, int shift)
     {
         TextBuffer text = scratch.Text;
         int clause = text.TokenClause[token];
         int direction = scratch.Scores.ClauseDirection[clause] + shift;
+        int feeling = scratch.Scores.ClauseFeeling[clause];
+        if (Math.Abs(feeling) >= Felt) return feeling > 0 ? Math.Max(direction, Clear) : Math.Min(direction, -Clear);
+        bool plain = scratch.Signals.Problems == 0 && scratch.Signals.Praise + scratch.Signals.Blame < Felt && shift == 0
+            && scratch.Signals.Leave == LeaveIntent.None && !scratch.Signals.Regulator;
+        if (plain) return direction / 3;
         if (Math.Abs(direction) >= Faint) return direction;
         int sum = 0;
         for (int c = clause; c >= 0 && text.ClauseSentence[c] == text.ClauseSentence[clause]; c--) sum += scratch.Scores.ClauseDirection[c];

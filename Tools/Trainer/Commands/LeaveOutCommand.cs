@@ -22,12 +22,13 @@ public static class LeaveOutCommand
         var epochs = new Option<int>("--epochs") { DefaultValueFactory = _ => new TrainingOptions().Epochs, Description = "Passes." };
         var l1 = new Option<float>("--l1") { DefaultValueFactory = _ => new TrainingOptions().L1, Description = "L1." };
         var l2 = new Option<float>("--l2") { DefaultValueFactory = _ => new TrainingOptions().L2, Description = "L2." };
+        var neutral = new Option<double>("--neutral-bias") { Description = "Added to the log-odds of neutral." };
         var verbose = new Option<bool>("--verbose") { Description = "Show training steps." };
-        var command = new Command("leave-out", "Leave-one-source-out macro-F1.") { data, sources, keep, chars, epochs, l1, l2, verbose };
+        var command = new Command("leave-out", "Leave-one-source-out macro-F1.") { data, sources, keep, chars, epochs, l1, l2, neutral, verbose };
         command.SetAction(parse =>
         {
             var run = new TrainingRun(parse.GetValue(data)!, parse.GetValue(verbose) ? Console.Error.WriteLine : _ => { });
-            var options = new TrainingOptions { Keep = parse.GetValue(keep), CharacterGrams = parse.GetValue(chars), Epochs = parse.GetValue(epochs), L1 = parse.GetValue(l1), L2 = parse.GetValue(l2) };
+            var options = new TrainingOptions { Keep = parse.GetValue(keep), CharacterGrams = parse.GetValue(chars), Epochs = parse.GetValue(epochs), L1 = parse.GetValue(l1), L2 = parse.GetValue(l2), NeutralBias = parse.GetValue(neutral) };
             Console.WriteLine("source        n      acc    macroF1 recall  ECE    confusion (truth neg | neu | pos)");
             foreach (var row in Run(run, options, parse.GetValue(sources) ?? [])) Console.WriteLine(row);
             return 0;
@@ -43,7 +44,8 @@ public static class LeaveOutCommand
             var texts = chinese ? run.Chinese : run.English;
             foreach (var group in Groups(texts).Where(g => only.Count == 0 || only.Contains(g.Name)))
             {
-                byte[] model = run.Train(texts, options, group.Sources);
+                double bias = options.NeutralBias != 0 || chinese ? options.NeutralBias : TrainingOptions.EnglishNeutralBias;
+                byte[] model = run.Train(texts, options with { NeutralBias = bias }, group.Sources);
                 var engine = run.Engine(model, model);
                 var metrics = SentimentEvaluator.Evaluate(engine, texts.Where(t => group.Sources.Contains(t.Source)));
                 yield return Line((chinese ? "zh " : "en ") + group.Name, metrics);

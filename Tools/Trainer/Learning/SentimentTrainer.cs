@@ -26,6 +26,12 @@ public sealed record TrainingOptions
     /// <summary>L2 strength.</summary>
     public float L2 { get; init; } = 1f;
 
+    /// <summary>What suits English corpora, of which a third are plain requests.</summary>
+    public const double EnglishNeutralBias = -0.2;
+
+    /// <summary>Added to the log-odds of neutral: requests and chatter weigh more in the corpora than in feedback.</summary>
+    public double NeutralBias { get; init; }
+
     /// <summary>Texts an n-gram must occur in.</summary>
     public int MinimumTexts { get; init; } = 2;
 }
@@ -85,10 +91,10 @@ public sealed class SentimentTrainer
         var constants = new ModelConstants
         {
             DirectionIntercept = Units(Heads(c => learner.DenseWeight(4, c)).Direction),
-            NeutralIntercept = Units(Heads(c => learner.DenseWeight(4, c)).Neutral),
+            NeutralIntercept = Units(Heads(c => learner.DenseWeight(4, c)).Neutral + options.NeutralBias),
             DirectionScale = (int)Math.Round(directionStep * 10000 * 256),
             NeutralScale = (int)Math.Round(neutralStep * 10000 * 256),
-            FeelingDirection = Enumerable.Range(0, 4).Select(d => Units(Heads(c => learner.DenseWeight(d, c)).Direction)).ToArray(),
+            FeelingDirection = TurnedAtLeast(Enumerable.Range(0, 4).Select(d => Units(Heads(c => learner.DenseWeight(d, c)).Direction)).ToArray()),
             FeelingNeutral = Enumerable.Range(0, 4).Select(d => Units(Heads(c => learner.DenseWeight(d, c)).Neutral) * (d % 2 == 0 ? 1 : -1)).ToArray(),
             CharacterGrams = options.CharacterGrams,
         };
@@ -99,6 +105,14 @@ public sealed class SentimentTrainer
         SentimentModel.Write(file, constants, keep.Select(i => hashes[i]).ToArray(),
             keep.Select(i => Level(direction[i], directionStep)).ToArray(), keep.Select(i => Level(neutral[i], neutralStep)).ToArray());
         return file.ToArray();
+    }
+
+    // Turned feelings stand alone, since the n-grams of their tokens are masked; they are also too rare to be learnt well.
+    private static int[] TurnedAtLeast(int[] weights)
+    {
+        weights[2] = Math.Max(weights[2], weights[0] * 17 / 10);
+        weights[3] = Math.Max(weights[3], weights[1] * 17 / 10);
+        return weights;
     }
 
     private static (double Direction, double Neutral) Heads(Func<int, float> weight) =>

@@ -55,7 +55,7 @@ public sealed class AnalysisSettings
     /// <summary>What is used when nothing is set.</summary>
     public static readonly AnalysisSettings Default = new AnalysisSettings();
 
-    /// <summary>Characters read; the rest is cut with a flag.</summary>
+    /// <summary>Characters read, 1..100,000; the rest is cut with a flag.</summary>
     public int MaxCharacters { get; init; } = 20000;
 
     /// <summary>Evidence spans listed; the smallest beyond it go into the zero-length span.</summary>

@@ -11,6 +11,9 @@ namespace CrmFeedback.Analysis;
 /// <summary>All tables and models of an analyser. Immutable; built once, shared by threads.</summary>
 public sealed class AnalysisEngine
 {
+    // One sentence without end may cost clauses × hits; this keeps the worst text under a second.
+    private const int LongestText = 100_000;
+
     [ThreadStatic]
     private static AnalysisScratch? scratch;
 
@@ -46,7 +49,7 @@ public sealed class AnalysisEngine
         if (string.IsNullOrWhiteSpace(text)) return Unscorable(UnscorableReason.NoText, FeedbackLanguage.Other, context, context.Trimmed, false);
         AnalysisSettings settings = context.Settings;
         AnalysisScratch s = scratch ??= new AnalysisScratch();
-        int length = Math.Min(text!.Length, Math.Max(1, settings.MaxCharacters));
+        int length = Math.Min(text!.Length, Math.Min(LongestText, Math.Max(1, settings.MaxCharacters)));
         // A surrogate pair is not cut in two.
         if (length < text.Length && length > 1 && char.IsHighSurrogate(text[length - 1])) length--;
         bool truncated = length < text.Length;

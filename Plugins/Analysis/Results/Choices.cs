@@ -6,7 +6,7 @@ namespace CrmFeedback.Analysis;
 /// <summary>Sentiment of one text (choice <c>cfb_sentiment</c>).</summary>
 public enum Sentiment
 {
-    /// <summary>Score at or below −0.6.</summary>
+    /// <summary>Score at or below −<see cref="AnalysisSettings.StrongFrom"/>.</summary>
     VeryNegative = 0,
     /// <summary>Negative, not strongly.</summary>
     Negative = 1,
@@ -14,7 +14,7 @@ public enum Sentiment
     Neutral = 2,
     /// <summary>Positive, not strongly.</summary>
     Positive = 3,
-    /// <summary>Score at or above 0.6.</summary>
+    /// <summary>Score at or above <see cref="AnalysisSettings.StrongFrom"/>.</summary>
     VeryPositive = 4,
     /// <summary>Clear praise and clear blame in one text.</summary>
     Mixed = 5,

@@ -14,7 +14,7 @@ public static class SentimentRules
     private const int FirstProblem = -4500;
     private const int SecondProblem = -2500;
     private const int ThreatNeutral = -12000;
-    private const int ProblemStatedNeutral = -12000;
+    private const int ProblemStatedNeutral = -15000;
     private const int ProblemReportedNeutral = -4000;
     private const int PlainRequestNeutral = 12000;
     private const int WouldNotRecommend = -6000;

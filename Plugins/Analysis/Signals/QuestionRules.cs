@@ -5,7 +5,7 @@ namespace CrmFeedback.Analysis.Signals;
 /// <summary>"What should we improve?" makes the answer "price" a complaint; "What did you like?" makes it praise.</summary>
 public static class QuestionRules
 {
-    private const int Added = 9000;
+    private const int Added = 15000;
     private const int AnswerSpeaks = 1500;
     private const int LongAnswer = 80;
 

@@ -103,18 +103,21 @@ public static class FeedbackEntity
         return emotions;
     }
 
+    /// <summary>The key phrases, one a line: people read them on the form.</summary>
     private static string? KeyPhrases(FeedbackRow row)
     {
-        var json = new StringBuilder("[");
+        var lines = new StringBuilder();
         foreach (var phrase in row.Analysis.KeyPhrases)
         {
-            var item = new StringBuilder(json.Length > 1 ? "," : string.Empty);
-            JsonText.AppendString(item, Span(row.MaskedText, phrase.Start, phrase.Length));
-            if (json.Length + item.Length < FeedbackTable.KeyPhrasesLength)
-                json.Append(item);
+            var line = Span(row.MaskedText, phrase.Start, phrase.Length).Replace('\r', ' ').Replace('\n', ' ');
+            if (line.Length == 0 || lines.Length + line.Length >= FeedbackTable.KeyPhrasesLength)
+                continue;
+            if (lines.Length > 0)
+                lines.Append('\n');
+            lines.Append(line);
         }
 
-        return json.Length == 1 ? null : json.Append(']').ToString();
+        return lines.Length == 0 ? null : lines.ToString();
     }
 
     /// <summary>The part of a text that a span names, as far as it lies within it.</summary>

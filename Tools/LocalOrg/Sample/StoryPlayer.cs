@@ -53,12 +53,14 @@ internal sealed class StoryPlayer
 
         foreach (var person in story.People.Values)
         {
-            var contact = new Entity("contact")
+            // The organisation writes full names as "first last"; a Chinese name is kept whole as the last name, as offices there do.
+            var contact = new Entity("contact") { ["lastname"] = FullName(person), ["emailaddress1"] = person.Email };
+            if (!person.LastName.Any(IsChinese))
             {
-                ["firstname"] = person.FirstName,
-                ["lastname"] = person.LastName,
-                ["emailaddress1"] = person.Email,
-            };
+                contact["firstname"] = person.FirstName;
+                contact["lastname"] = person.LastName;
+            }
+
             if (person.JobTitle.Length > 0)
                 contact["jobtitle"] = person.JobTitle;
             if (account is not null)

@@ -18,7 +18,7 @@ interface FieldProps {
 
 /** One bound column on a form: label and the editor of its type. */
 export function Field({ record, column, label, controlId, disabled }: { record: FormRecord; column: Column; label: string; controlId: string; disabled: boolean }) {
-  const locked = disabled || !(record.isNew ? column.canCreate : column.canUpdate);
+  const locked = disabled || record.isReadOnly || !(record.isNew ? column.canCreate : column.canUpdate);
   const id = `control-${controlId}`;
   const props: FieldProps = { id, column, label, value: record.get(column.name), disabled: locked, onChange: (value) => record.set(column.name, value) };
   return (
@@ -34,6 +34,10 @@ function Editor(props: FieldProps): ComponentChildren {
   const { id, column, value, disabled, onChange } = props;
   if (disabled && column.kind !== "lookup" && column.kind !== "partylist") {
     const text = formatValue(column, value, language.tag);
+    if (column.kind === "memo" && /^\s*<(!doctype|html|div|p|body)\b/i.test(text)) {
+      // A mail's body: shown as its sender formatted it, in a frame that may run no script and reach nothing.
+      return <iframe id={id} class="mail" title={props.label} sandbox="" srcdoc={text} />;
+    }
     return <div id={id} class={column.kind === "memo" ? "readonly memo" : "readonly"} tabIndex={0}>{text || (column.secured ? <em class="muted">{strings.secured}</em> : strings.none)}</div>;
   }
   switch (column.kind) {

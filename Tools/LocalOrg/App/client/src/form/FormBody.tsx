@@ -20,7 +20,7 @@ export function TabBody({ tab, ...body }: BodyProps & { tab: FormTab }) {
   return (
     <div class="tab-columns">
       {tab.columns.map((column, index) => (
-        <div key={index} class="tab-column" style={{ flexBasis: column.width, flexGrow: Number.parseFloat(column.width) || 1 }}>
+        <div key={index} class="tab-column" style={{ flexGrow: Number.parseFloat(column.width) || 1 }}>
           {column.sections.map((section) => <Section key={section.name} section={section} {...body} />)}
         </div>
       ))}

@@ -115,7 +115,7 @@ function LoadedForm({ table, form, forms, record, ribbon, startTab, embedded }: 
   return (
     <article class="page form-page" data-table={table.logicalName} data-id={record.id ?? ""}>
       <div class="commandbar" role="toolbar">
-        <button type="button" class="primary" onClick={() => void save()}>{strings.save}</button>
+        <button type="button" class="primary" disabled={record.isReadOnly} onClick={() => void save()}>{strings.save}</button>
         {!record.isNew && <button type="button" onClick={() => void attempt(async () => { await record.load(); setVersion((v) => v + 1); })}>⟳ {strings.refresh}</button>}
         {commands.map((command) => (
           <button key={command.id} type="button" data-command={command.id} onClick={() => void attempt(async () => { await command.run(); setVersion((v) => v + 1); })}>{command.label}</button>

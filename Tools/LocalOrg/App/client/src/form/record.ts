@@ -24,6 +24,12 @@ export class FormRecord {
     return this.id === null;
   }
 
+  /** An inactive row (a resolved case, a completed mail) is read-only, as in a model-driven app. */
+  get isReadOnly(): boolean {
+    const state = this.saved.get("statecode");
+    return !this.isNew && typeof state === "number" && state !== 0;
+  }
+
   get isDirty(): boolean {
     return this.dirtyColumns().length > 0;
   }

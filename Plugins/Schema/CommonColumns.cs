@@ -11,6 +11,9 @@ public static class CommonColumns
     public const string StatusCode = "statuscode";
     public const string VersionNumber = "versionnumber";
 
+    /// <summary>On account, contact and incident: the row into which this one was merged.</summary>
+    public const string MasterId = "masterid";
+
     public const int StateActive = 0;
     public const int StateInactive = 1;
 }

@@ -25,6 +25,9 @@ public sealed class SettleFeedback : PluginBase
             run.Service, FeedbackTable.Table, FeedbackTable.Id, run.RecordId, FeedbackTable.CustomerKey, FeedbackTable.CustomerId, FeedbackTable.TextHash, CommonColumns.OwnerId);
         if (row == null)
             return "the row is gone";
+        if (IsCreate(run) && row.GetAttributeValue<EntityReference>(FeedbackTable.CustomerId) is EntityReference customer
+            && MergedRecord.Survivor(run.Service, customer.LogicalName, customer.Id) != customer.Id)
+            return "came while its customer was merged: " + CustomerMerge.Run(run.Service, customer.LogicalName, customer.Id);
         var owner = AssignsOwner(run) ? Assign(run, row) : "owner kept";
         var key = row.GetAttributeValue<string>(FeedbackTable.CustomerKey);
         var hash = row.GetAttributeValue<string>(FeedbackTable.TextHash);
@@ -34,8 +37,10 @@ public sealed class SettleFeedback : PluginBase
 
     // A changed text or state leaves alone what a person may have assigned.
     private static bool AssignsOwner(StepRun run) =>
-        (string.Equals(run.Context.MessageName, Message.Create, StringComparison.OrdinalIgnoreCase) || run.Target.Contains(FeedbackTable.CustomerKey))
+        (IsCreate(run) || run.Target.Contains(FeedbackTable.CustomerKey))
         && FeedbackSettings.Read(run.Service).OwnerIsCustomersOwner;
+
+    private static bool IsCreate(StepRun run) => string.Equals(run.Context.MessageName, Message.Create, StringComparison.OrdinalIgnoreCase);
 
     private static string Assign(StepRun run, Entity row)
     {

@@ -14,6 +14,9 @@ public static class Message
 
     /// <summary>A row is deleted.</summary>
     public const string Delete = "Delete";
+
+    /// <summary>A row is merged into another; the target is the one that stays.</summary>
+    public const string Merge = "Merge";
 }
 
 /// <summary>One registration of a plug-in, declared on its class; a test holds it against the solution's step XML.</summary>

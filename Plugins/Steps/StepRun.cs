@@ -29,6 +29,11 @@ public sealed class StepRun
         ? entity
         : throw new InvalidPluginExecutionException("Step on " + Context.MessageName + " of " + Context.PrimaryEntityName + " has no Target row.");
 
+    /// <summary>On Merge: id of the row that was merged into the target.</summary>
+    public Guid SubordinateId => Context.InputParameters.TryGetValue("SubordinateId", out var id) && id is Guid loser
+        ? loser
+        : throw new InvalidPluginExecutionException("Step on " + Context.MessageName + " of " + Context.PrimaryEntityName + " has no SubordinateId.");
+
     /// <summary>Id of the row.</summary>
     public Guid RecordId => Context.PrimaryEntityId;
 

@@ -25,6 +25,7 @@ public sealed class TestSolution
         ["Create"] = "9ebdbb1b-ea3e-db11-86a7-000a3a5473e8",
         ["Update"] = "20bebb1b-ea3e-db11-86a7-000a3a5473e8",
         ["Delete"] = "a1bdbb1b-ea3e-db11-86a7-000a3a5473e8",
+        ["Merge"] = "dbbdbb1b-ea3e-db11-86a7-000a3a5473e8",
     };
 
     private readonly List<XElement> _steps = [];
@@ -58,6 +59,14 @@ public sealed class TestSolution
         _parts[$"customapis/{name}/customapiresponseproperties/Answer/customapiresponseproperty.xml"] =
             "<customapiresponseproperty uniquename='Answer'><name>Answer</name><type>10</type></customapiresponseproperty>";
         return this;
+    }
+
+    /// <summary>The zip, its images being of another property of the message than Target.</summary>
+    public byte[] Zip(string imageOf)
+    {
+        foreach (var property in _steps.SelectMany(s => s.Descendants("MessagePropertyName")))
+            property.Value = imageOf;
+        return Zip();
     }
 
     public byte[] Zip()

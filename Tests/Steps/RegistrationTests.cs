@@ -18,6 +18,7 @@ public sealed class RegistrationTests
         ["9ebdbb1b-ea3e-db11-86a7-000a3a5473e8"] = Message.Create,
         ["20bebb1b-ea3e-db11-86a7-000a3a5473e8"] = Message.Update,
         ["a1bdbb1b-ea3e-db11-86a7-000a3a5473e8"] = Message.Delete,
+        ["dbbdbb1b-ea3e-db11-86a7-000a3a5473e8"] = Message.Merge,
     };
 
     private static readonly IReadOnlyList<Type> PluginClasses =

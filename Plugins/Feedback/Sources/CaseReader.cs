@@ -11,7 +11,7 @@ public sealed class CaseReader : ISourceReader
     private static readonly string[] Columns =
     {
         IncidentTable.Title, IncidentTable.Description, IncidentTable.CustomerId, IncidentTable.CaseOriginCode,
-        CommonColumns.CreatedOn, CommonColumns.OverriddenCreatedOn, CommonColumns.StateCode, CommonColumns.StatusCode,
+        CommonColumns.CreatedOn, CommonColumns.OverriddenCreatedOn, CommonColumns.StateCode, CommonColumns.StatusCode, CommonColumns.MasterId,
     };
 
     /// <inheritdoc/>
@@ -21,15 +21,21 @@ public sealed class CaseReader : ISourceReader
     public SourceRecord? Read(IOrganizationService service, Guid id)
     {
         var record = RowQuery.Find(service, IncidentTable.Table, IncidentTable.Id, id, Columns);
-        return record == null ? null : Of(record, id, DateTime.UtcNow);
+        if (record == null)
+            return null;
+        // A merged case is read with the one it was merged into.
+        var about = record.Contains(CommonColumns.MasterId) ? MergedRecord.Survivor(service, IncidentTable.Table, id) : id;
+        return Of(record, id, DateTime.UtcNow, about);
     }
 
     /// <summary>A case from its columns, or from what a Create sent.</summary>
-    public static SourceRecord Of(Entity record, Guid id, DateTime now) => new SourceRecord
+    public static SourceRecord Of(Entity record, Guid id, DateTime now) => Of(record, id, now, id);
+
+    private static SourceRecord Of(Entity record, Guid id, DateTime now, Guid about) => new SourceRecord
     {
         Table = IncidentTable.Table,
         Id = id,
-        RegardingKey = SourceKeys.Of(IncidentTable.Table, id),
+        RegardingKey = SourceKeys.Of(IncidentTable.Table, about),
         Channel = Channel.Case,
         Touchpoint = Origin(record.GetAttributeValue<OptionSetValue>(IncidentTable.CaseOriginCode)?.Value),
         ReceivedOn = SourceTime.Earliest(

@@ -21,6 +21,25 @@ public class WriteTests(BaseOrganization organization) : IClassFixture<BaseOrgan
     }
 
     [Fact]
+    public async Task Two_rows_are_merged_by_the_action()
+    {
+        var winner = await _api.Create("accounts", """{"name":"winner"}""");
+        var loser = await _api.Create("accounts", """{"name":"loser"}""");
+        var contact = await _api.Create("contacts", $$"""{"lastname":"Lin","parentcustomerid_account@odata.bind":"/accounts({{loser}})"}""");
+        string Body(string subordinate) => $$"""
+            {"Target":{"@odata.type":"Microsoft.Dynamics.CRM.account","accountid":"{{winner}}"},"Subordinate":{{subordinate}},
+             "UpdateContent":{"@odata.type":"Microsoft.Dynamics.CRM.account","name":"both"},"PerformParentingChecks":false}
+            """;
+
+        Assert.Equal(400, (await _api.Post("Merge", Body($$"""{"@odata.type":"Microsoft.Dynamics.CRM.contact","contactid":"{{contact}}"}"""))).Status);
+        Assert.Equal(204, (await _api.Post("Merge", Body($$"""{"@odata.type":"Microsoft.Dynamics.CRM.account","accountid":"{{loser}}"}"""))).Status);
+
+        Assert.Equal("both", (await _api.Get($"accounts({winner})/name/$value")).Text);
+        Assert.Equal($"{winner}", (string?)(await _api.Get($"contacts({contact})?$select=_parentcustomerid_value")).Json["_parentcustomerid_value"]);
+        Assert.Equal((1, $"{winner}"), ((int?)(await _api.Get($"accounts({loser})?$select=statecode,_masterid_value")).Json["statecode"], (string?)(await _api.Get($"accounts({loser})?$select=_masterid_value")).Json["_masterid_value"]));
+    }
+
+    [Fact]
     public async Task A_patch_updates_or_creates()
     {
         var id = Guid.NewGuid();

@@ -47,7 +47,8 @@ internal static class RelationshipReader
             Reparent = Cascade(package, name, element, "CascadeReparent"),
             Share = Cascade(package, name, element, "CascadeShare"),
             Unshare = Cascade(package, name, element, "CascadeUnshare"),
-            Merge = CascadeBehavior.NoCascade,
+            // A package cannot say it: a new relationship to a table that can be merged follows the merge. That to a case does not.
+            Merge = one.LogicalName is "account" or "contact" ? CascadeBehavior.Cascade : CascadeBehavior.NoCascade,
         };
         RefuseSecondParent(package, metadata, relationship);
         return relationship;

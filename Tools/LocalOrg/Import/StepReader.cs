@@ -8,12 +8,15 @@ namespace CrmFeedback.LocalOrg.Import;
 /// <summary>Reads registered steps and their images.</summary>
 internal static class StepReader
 {
+    private const string Merge = "Merge";
+
     // The same in every organisation. Seen in real exports; a message that is not here is refused by name.
     private static readonly Dictionary<Guid, string> Messages = new()
     {
         [new("9ebdbb1b-ea3e-db11-86a7-000a3a5473e8")] = "Create",
         [new("20bebb1b-ea3e-db11-86a7-000a3a5473e8")] = "Update",
         [new("a1bdbb1b-ea3e-db11-86a7-000a3a5473e8")] = "Delete",
+        [new("dbbdbb1b-ea3e-db11-86a7-000a3a5473e8")] = Merge,
     };
 
     /// <summary>Steps, disabled, as every import leaves them.</summary>
@@ -54,20 +57,23 @@ internal static class StepReader
             Configuration = element.Text("Configuration"),
             AsyncAutoDelete = element.Flag("AsyncAutoDelete"),
             Images = (element.Element("SdkMessageProcessingStepImages")?.Elements("SdkMessageProcessingStepImage") ?? Enumerable.Empty<XElement>())
-                .Select(image => Image(package, name, image)).ToArray(),
+                .Select(image => Image(package, name, message, image)).ToArray(),
             Solution = package.Name,
         };
     }
 
-    private static StepImageDefinition Image(SolutionPackage package, string step, XElement element)
+    private static StepImageDefinition Image(SolutionPackage package, string step, string message, XElement element)
     {
         var name = element.Attr("Name") ?? throw Invalid(package, $"an image of step '{step}' has no Name.");
+        var property = element.Text("MessagePropertyName") ?? "Target";
+        if (string.Equals(message, Merge, StringComparison.Ordinal) && !string.Equals(property, "Target", StringComparison.Ordinal))
+            throw new NotSupportedException($"Solution '{package.Name}': image '{name}' of step '{step}' is of '{property}'; the local organisation gives steps on Merge images of Target only.");
         return new(
             element.Id("SdkMessageProcessingStepImageId") ?? throw Invalid(package, $"image '{name}' of step '{step}' has no id."),
             name,
             element.Text("EntityAlias") ?? name,
             element.Int("ImageType") is { } type and >= 0 and <= 2 ? (StepImageType)type : throw Invalid(package, $"image '{name}' of step '{step}' has the type '{element.Text("ImageType")}'; 0, 1 and 2 are known."),
-            element.Text("MessagePropertyName") ?? "Target",
+            property,
             SolutionXml.List(element.Text("Attributes")?.ToLowerInvariant()));
     }
 

@@ -24,6 +24,7 @@ internal sealed class MessageDispatcher(OrganizationCore core)
         new AssignHandler(),
         new SetStateHandler(),
         new CloseIncidentHandler(),
+        new MergeHandler(),
         new DeliverIncomingHandler(),
         new ExecuteMultipleHandler(),
         new ExecuteTransactionHandler(),

@@ -44,6 +44,10 @@ public static class Faults
     public static readonly FaultKind InvalidState = new("InvalidStateCodeStatusCode", -2147187704, 400, "{0} is not a valid status code for state code {1} on {2} with Id {3}.");
     public static readonly FaultKind StateOnCreate = new("InvalidArgument", -2147220989, 400, "{0} cannot be created with state {1}; create it in its default state {2} and update statecode afterwards.");
     public static readonly FaultKind UseCloseIncident = new("InvalidArgument", -2147220989, 400, "This message can not be used to set the state of incident to Resolved. In order to set state of incident to Resolved, use the CloseIncidentRequest message instead.");
+    public static readonly FaultKind MergeIdentical = new("MergeEntitiesIdenticalError", -2147220989, 400, "Merge cannot be performed on master and sub-entities that are identical.");
+    public static readonly FaultKind MergeInactive = new("MergeEntityNotActiveError", -2147220989, 400, "Merge cannot be performed on entity that is inactive.");
+    public static readonly FaultKind MergeOtherParent = new("MergeDifferentlyParentedWarning", -2147220989, 400, "Merge warning: sub-entity will be differently parented. (column '{0}')");
+    public static readonly FaultKind MergeLosesParent = new("MergeLossOfParentingWarning", -2147220989, 400, "Merge warning: sub-entity might lose parenting. (column '{0}')");
     public static readonly FaultKind RequiredColumn = new("AttributeIsRequired", -2147220971, 400, "The column '{1}' of '{0}' is required by the system and has no value.");
     public static readonly FaultKind NotAnOwner = new("InvalidOwnerID", -2147220973, 400, "'{1}' with id {0} cannot own rows of '{2}': {3}.");
 

@@ -20,7 +20,8 @@ internal static class BaseRoles
         new(WellKnown.BasicUserRoleId, "Basic User",
             Rows(PrivilegeDepth.Basic, "Account", "Contact", "Activity", "Note").Concat(Reference()).ToArray(), ""),
         new(WellKnown.ServiceRepresentativeRoleId, "Customer Service Representative",
-            Rows(PrivilegeDepth.Global, "Account", "Contact", "Incident", "Activity", "Note", "QueueItem").Concat(Reference()).ToArray(), ""),
+            Rows(PrivilegeDepth.Global, "Account", "Contact", "Incident", "Activity", "Note", "QueueItem").Concat(Reference())
+                .Append(new RolePrivilege("prvMerge", PrivilegeDepth.Global)).ToArray(), ""),
     ];
 
     private static IEnumerable<RolePrivilege> Rows(PrivilegeDepth depth, params string[] subjects) =>

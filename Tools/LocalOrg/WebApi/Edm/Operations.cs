@@ -28,7 +28,7 @@ public sealed class Operations
         [Guid("EmailId")]),
         new("Merge", "Merge", false,
         [
-            new CustomApiField("Target", CustomApiFieldType.Entity, false, null), new CustomApiField("Subordinate", CustomApiFieldType.Entity, false, null),
+            new CustomApiField("Target", CustomApiFieldType.EntityReference, false, null), new CustomApiField("Subordinate", CustomApiFieldType.EntityReference, false, null),
             new CustomApiField("UpdateContent", CustomApiFieldType.Entity, true, null), new CustomApiField("PerformParentingChecks", CustomApiFieldType.Boolean, false, null),
         ],
         []),

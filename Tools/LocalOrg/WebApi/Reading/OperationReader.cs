@@ -32,7 +32,19 @@ public sealed class OperationReader(DataverseModel model, JsonEntityReader rows)
                 throw ApiException.BadRequest($"{error.Message} (parameter '{field.Name}' of '{operation.Name}')", error);
             }
         }
+        NameSubordinate(request);
         return request;
+    }
+
+    // Merge is the one action whose parameters differ from its request's: the loser comes as a row here, as an id there.
+    private static void NameSubordinate(OrganizationRequest request)
+    {
+        if (!string.Equals(request.RequestName, "Merge", StringComparison.Ordinal) || !request.Parameters.TryGetValue("Subordinate", out var loser) || loser is not EntityReference reference)
+            return;
+        if (request.Parameters.TryGetValue("Target", out var winner) && winner is EntityReference kept && !string.Equals(kept.LogicalName, reference.LogicalName, StringComparison.Ordinal))
+            throw ApiException.BadRequest($"Target of a Merge is of '{kept.LogicalName}', but Subordinate is of '{reference.LogicalName}'.");
+        request.Parameters.Remove("Subordinate");
+        request["SubordinateId"] = reference.Id;
     }
 
     /// <summary>The request of a function.</summary>

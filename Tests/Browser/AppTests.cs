@@ -7,6 +7,7 @@ using Xunit;
 
 namespace CrmFeedback.Tests.Browser;
 
+[Collection(BrowserCollection.Name)]
 public class AppTests(BrowserFixture browser, ServedOrganization served)
 {
     [Fact]

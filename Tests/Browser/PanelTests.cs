@@ -11,6 +11,7 @@ using Xunit;
 
 namespace CrmFeedback.Tests.Browser;
 
+[Collection(BrowserCollection.Name)]
 public class PanelTests(BrowserFixture browser, ServedOrganization served)
 {
     private const string AngryCase = "你们的审批太慢了，再不解决我就销户！";

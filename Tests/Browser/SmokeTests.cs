@@ -3,6 +3,7 @@ using Xunit;
 
 namespace CrmFeedback.Tests.Browser;
 
+[Collection(BrowserCollection.Name)]
 public class SmokeTests(BrowserFixture browser)
 {
     [Fact]

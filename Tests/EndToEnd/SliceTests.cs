@@ -12,6 +12,7 @@ using Xunit;
 
 namespace CrmFeedback.Tests.EndToEnd;
 
+[Collection(Browser.BrowserCollection.Name)]
 public class SliceTests(ServedOrganization served)
 {
     [Fact]

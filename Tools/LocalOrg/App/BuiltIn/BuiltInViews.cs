@@ -17,8 +17,8 @@ internal static class BuiltInViews
     [
         View("account", "00000000-0000-0000-00aa-000010001002", Of("Active accounts", "可用客户", "使用中的客戶"), "name", false, ActiveOnly, "name", "telephone1", "emailaddress1", "address1_city", "ownerid"),
         View("contact", "00000000-0000-0000-00aa-000010001004", Of("Active contacts", "可用联系人", "使用中的連絡人"), "fullname", false, ActiveOnly, "fullname", "parentcustomerid", "emailaddress1", "telephone1", "ownerid"),
-        View("incident", "00000000-0000-0000-00aa-000010001031", Of("Active cases", "可用的服务案例", "使用中的案件"), "createdon", true, ActiveOnly, "title", "customerid", "prioritycode", "statuscode", "createdon", "ownerid"),
-        View("incident", "00000000-0000-0000-00aa-000010001032", Of("All cases", "所有服务案例", "所有案件"), "createdon", true, null, "title", "customerid", "statuscode", "createdon", "ownerid"),
+        View("incident", "00000000-0000-0000-00aa-000010001031", Of("Active cases", "可用的案例", "使用中的案例"), "createdon", true, ActiveOnly, "title", "customerid", "prioritycode", "statuscode", "createdon", "ownerid"),
+        View("incident", "00000000-0000-0000-00aa-000010001032", Of("All cases", "所有案例", "所有案例"), "createdon", true, null, "title", "customerid", "statuscode", "createdon", "ownerid"),
         View("email", "00000000-0000-0000-00aa-000010001041", Of("All e-mail messages", "所有电子邮件", "所有電子郵件"), "createdon", true, null, "subject", "regardingobjectid", "directioncode", "statuscode", "createdon"),
         View("task", "00000000-0000-0000-00aa-000010001051", Of("Open tasks", "未完成的任务", "未完成的工作"), "scheduledend", false, ActiveOnly, "subject", "regardingobjectid", "scheduledend", "ownerid"),
         View("systemuser", "00000000-0000-0000-00aa-000010001061", Of("Enabled users", "已启用的用户", "已啟用的使用者"), "fullname", false, Condition("isdisabled", "eq", "0"), "fullname", "internalemailaddress", "businessunitid"),

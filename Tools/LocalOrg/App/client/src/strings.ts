@@ -16,7 +16,7 @@ export type Strings = typeof english;
 
 const simplified: Strings = {
   save: "保存", saving: "正在保存…", saved: "已保存", delete: "删除", refresh: "刷新", new: "新建", cancel: "取消",
-  newCase: "新建服务案例", newEmail: "新建电子邮件", newSurvey: "新建调查答复", search: "搜索此视图", more: "加载更多",
+  newCase: "新建案例", newEmail: "新建电子邮件", newSurvey: "新建调查答复", search: "搜索此视图", more: "加载更多",
   noRows: "没有可显示的记录。", loading: "正在加载…", unsaved: "有未保存的更改", newRecord: "新建{0}", none: "---",
   confirmDelete: "确定删除此记录？此操作无法撤消。", failed: "出错了", ok: "确定", close: "关闭", language: "语言",
   view: "视图", form: "窗体", required: "{0}：必须填写。", yes: "是", no: "否", pick: "查找…", clear: "清除",
@@ -28,12 +28,12 @@ const simplified: Strings = {
 
 const traditional: Strings = {
   save: "儲存", saving: "正在儲存…", saved: "已儲存", delete: "刪除", refresh: "重新整理", new: "新增", cancel: "取消",
-  newCase: "新增案件", newEmail: "新增電子郵件", newSurvey: "新增問卷回覆", search: "搜尋此檢視", more: "載入更多",
+  newCase: "新增案例", newEmail: "新增電子郵件", newSurvey: "新增問卷回覆", search: "搜尋此檢視", more: "載入更多",
   noRows: "沒有可顯示的記錄。", loading: "載入中…", unsaved: "有未儲存的變更", newRecord: "新增{0}", none: "---",
   confirmDelete: "確定要刪除此記錄？此動作無法復原。", failed: "發生錯誤", ok: "確定", close: "關閉", language: "語言",
   view: "檢視", form: "表單", required: "{0}：必須填寫。", yes: "是", no: "否", pick: "查詢…", clear: "清除",
   saveFirst: "儲存記錄後即可檢視相關內容。", unsupportedControl: "本機組織不顯示此控制項：{0}",
-  resolveCase: "解決", cancelCase: "取消案件", reactivate: "重新啟用", rows: "{0} 筆記錄", rowsAtLeast: "至少 {0} 筆記錄",
+  resolveCase: "解決", cancelCase: "取消案例", reactivate: "重新啟用", rows: "{0} 筆記錄", rowsAtLeast: "至少 {0} 筆記錄",
   address: "姓名或電子郵件地址", secured: "因資料行安全性而隱藏", home: "選擇應用程式", menu: "導覽", local: "本機組織",
   notFound: "此頁面不存在。", details: "詳細資料", skip: "跳至內容",
 };

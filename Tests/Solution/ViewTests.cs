@@ -82,6 +82,8 @@ public sealed class ViewTests
     [InlineData("Unlinked senders", "cfb_customerid null; cfb_senderaddress not-null; statecode eq 0")]
     [InlineData("Negative feedback this month", "cfb_receivedon this-month; cfb_sentiment in 471300000,471300001; statecode eq 0")]
     [InlineData("Unscorable feedback", "cfb_sentiment eq 471300006; statecode eq 0")]
+    [InlineData("Unresolved complaints", "cfb_duplicateofid null; cfb_kind eq 471300000; cfb_resolvedon null; statecode eq 0")]
+    [InlineData("Rating and text disagree", "cfb_ratingmismatch in 471300001,471300002; statecode eq 0")]
     [InlineData("Recent customer feedback", "statecode eq 0")]
     [InlineData("Customers at risk", "statecode eq 0")]
     [InlineData("Survey responses", "statecode eq 0")]

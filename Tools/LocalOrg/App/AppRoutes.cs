@@ -37,6 +37,8 @@ public static class AppRoutes
         group.MapGet("/sitemap/{app}", (string app, int? lcid) => Found(In(lcid).SiteMap(app), $"app {app}"));
         group.MapGet("/tables/{table}", (string table, int? lcid) => Found(In(lcid).Table(table), $"table {table}"));
         group.MapGet("/tables/{table}/views", (string table, int? lcid) => Results.Json(In(lcid).Views(table)));
+        group.MapGet("/tables/{table}/charts", (string table, int? lcid) => Results.Json(In(lcid).Charts(table)));
+        group.MapGet("/dashboards/{id:guid}", (System.Guid id, int? lcid) => Found(In(lcid).Dashboard(id), $"dashboard {id}"));
         group.MapGet("/tables/{table}/commands", (string table, int? lcid) => Results.Json(In(lcid).Commands(table)));
         group.MapGet("/tables/{table}/forms", (string table, string type, string? app, int? lcid) => Results.Json(In(lcid).Forms(table, type, app)));
     }

@@ -5,8 +5,8 @@ namespace CrmFeedback.LocalOrg.App.Definitions;
 /// <summary>A model-driven app, for the app switcher.</summary>
 public sealed record AppSummary(string UniqueName, string Name);
 
-/// <summary>An entry of the navigation: a table's list, or a page by URL.</summary>
-public sealed record SubAreaView(string Id, string Title, string? Table, string? Url);
+/// <summary>An entry of the navigation: a table's list, a dashboard, or a page by URL.</summary>
+public sealed record SubAreaView(string Id, string Title, string? Table, string? Url, string? Dashboard);
 
 /// <summary>A group of the navigation with the area it stands in.</summary>
 public sealed record GroupView(string Id, string Area, string Title, IReadOnlyList<SubAreaView> SubAreas);

@@ -35,6 +35,14 @@ public sealed class AppDefinitions(OrganizationMetadata metadata, SolutionCatalo
             .Select(view => ViewReader.Read(view, metadata, languageCode)).ToList();
     }
 
+    /// <summary>A table's charts in order of import.</summary>
+    public IReadOnlyList<ChartView> Charts(string table) =>
+        catalog.Charts.Where(chart => string.Equals(chart.Table, table, StringComparison.Ordinal)).Select(chart => ChartReader.Read(chart, languageCode)).ToList();
+
+    /// <summary>A dashboard, or null if there is none with that id.</summary>
+    public DashboardView? Dashboard(Guid id) =>
+        catalog.Dashboards.FirstOrDefault(dashboard => dashboard.Id == id) is { } found ? DashboardReader.Read(found, languageCode) : null;
+
     /// <summary>
     /// A table's forms of one type: the solutions' first, as the form order of an organisation that installed them.
     /// An app that lists forms of the table shows those only; an app that lists none shows them all.

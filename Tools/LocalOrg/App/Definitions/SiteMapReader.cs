@@ -32,6 +32,9 @@ public static class SiteMapReader
         var title = subArea.Title(languageCode);
         if (title.Length == 0 && table is not null)
             title = metadata.FindTable(table)?.DisplayCollectionName.For(languageCode) ?? table;
-        return new SubAreaView(subArea.Text("Id"), title, table, subArea.Attribute("Url")?.Value);
+        return new SubAreaView(subArea.Text("Id"), title, table, subArea.Attribute("Url")?.Value, Dashboard(subArea));
     }
+
+    private static string? Dashboard(XElement subArea) =>
+        System.Guid.TryParse(subArea.Text("DefaultDashboard"), out var id) ? id.ToString("D") : null;
 }

@@ -1,12 +1,16 @@
+import type { Drill } from "./grid/fetch";
+
 /** Where the app is: the same query string a model-driven app has (`main.aspx?appname=…&pagetype=…`). */
 
 export type Place =
-  | { kind: "list"; app: string; table: string; viewId: string | null }
+  | { kind: "list"; app: string; table: string; viewId: string | null; chartId?: string | undefined; drill?: Drill | undefined }
+  | { kind: "dashboard"; app: string; id: string }
   | { kind: "record"; app: string; table: string; id: string | null; formId: string | null; defaults: Record<string, string>; tab?: string | undefined; bare?: boolean }
   | { kind: "webresource"; app: string; name: string; data: string | null }
   | { kind: "home"; app: string | null };
 
 const listPage = "entitylist";
+const dashboardPage = "dashboard";
 const recordPage = "entityrecord";
 const webResourcePage = "webresource";
 
@@ -16,7 +20,12 @@ export function readPlace(search: string): Place {
   const table = query.get("etn");
   const page = query.get("pagetype");
   if (app && table && page === listPage) {
-    return { kind: "list", app, table, viewId: query.get("viewid") };
+    const [chartId, drill] = [query.get("chartid"), readDrill(query.get("filter"))];
+    return { kind: "list", app, table, viewId: query.get("viewid"), ...(chartId ? { chartId } : {}), ...(drill ? { drill } : {}) };
+  }
+  const dashboard = bare(query.get("id"));
+  if (app && dashboard && page === dashboardPage) {
+    return { kind: "dashboard", app, id: dashboard };
   }
   if (app && table && page === recordPage) {
     const extra = new URLSearchParams(query.get("extraqs") ?? "");
@@ -46,6 +55,16 @@ export function placeUrl(place: Place): string {
       if (place.viewId) {
         query.set("viewid", place.viewId);
       }
+      if (place.chartId) {
+        query.set("chartid", place.chartId);
+      }
+      if (place.drill) {
+        query.set("filter", JSON.stringify(place.drill));
+      }
+      break;
+    case "dashboard":
+      query.set("pagetype", dashboardPage);
+      query.set("id", place.id);
       break;
     case "record":
       query.set("pagetype", recordPage);
@@ -77,6 +96,18 @@ export function placeUrl(place: Place): string {
       break;
   }
   return `/main.aspx?${query.toString()}`;
+}
+
+/** The filter of an address; null if there is none or it is not one. */
+function readDrill(text: string | null): Drill | null {
+  try {
+    const drill = JSON.parse(text ?? "null") as Drill | null;
+    const sound = drill && typeof drill.label === "string" && Array.isArray(drill.conditions)
+      && drill.conditions.every((c) => typeof c.attribute === "string" && typeof c.operator === "string" && (c.value === undefined || typeof c.value === "string"));
+    return sound ? drill : null;
+  } catch {
+    return null;
+  }
 }
 
 /** A guid without braces, in lower case. */

@@ -10,6 +10,7 @@ const english = {
   resolveCase: "Resolve", cancelCase: "Cancel case", reactivate: "Reactivate", rows: "{0} rows", rowsAtLeast: "{0} rows or more",
   address: "Name or e-mail address", secured: "Hidden by column security", home: "Choose an app", menu: "Navigation", local: "Local organisation",
   notFound: "This page does not exist.", details: "Details", skip: "Skip to content",
+  chart: "Chart", noChart: "No chart", asTable: "Show as table", blank: "(blank)", filtered: "Only rows of", clearFilter: "Show all",
 };
 
 export type Strings = typeof english;
@@ -24,6 +25,7 @@ const simplified: Strings = {
   resolveCase: "解决", cancelCase: "取消案例", reactivate: "重新激活", rows: "{0} 条记录", rowsAtLeast: "至少 {0} 条记录",
   address: "姓名或电子邮件地址", secured: "由列安全性隐藏", home: "选择应用", menu: "导航", local: "本地组织",
   notFound: "此页面不存在。", details: "详细信息", skip: "跳到内容",
+  chart: "图表", noChart: "不显示图表", asTable: "以表格显示", blank: "（空白）", filtered: "仅显示：", clearFilter: "显示全部",
 };
 
 const traditional: Strings = {
@@ -36,6 +38,7 @@ const traditional: Strings = {
   resolveCase: "解決", cancelCase: "取消案例", reactivate: "重新啟用", rows: "{0} 筆記錄", rowsAtLeast: "至少 {0} 筆記錄",
   address: "姓名或電子郵件地址", secured: "因資料行安全性而隱藏", home: "選擇應用程式", menu: "導覽", local: "本機組織",
   notFound: "此頁面不存在。", details: "詳細資料", skip: "跳至內容",
+  chart: "圖表", noChart: "不顯示圖表", asTable: "以表格顯示", blank: "（空白）", filtered: "僅顯示：", clearFilter: "顯示全部",
 };
 
 export const languages = [

@@ -10,6 +10,7 @@ export interface SubArea {
   title: string;
   table: string | null;
   url: string | null;
+  dashboard: string | null;
 }
 
 export interface SiteMap {
@@ -69,6 +70,42 @@ export interface View {
   isQuickFind: boolean;
   fetchXml: string;
   columns: { name: string; width: number; label: string }[];
+}
+
+export interface ChartColumn {
+  alias: string;
+  column: string;
+  dateGrouping: string | null;
+  aggregate: string | null;
+}
+
+export interface Chart {
+  id: string;
+  name: string;
+  /** Dataverse's chart type: `Column`, `StackedColumn`, `Bar`, `StackedBar`, `Line`. */
+  type: string;
+  fetchXml: string;
+  category: ChartColumn;
+  series: ChartColumn | null;
+  measure: ChartColumn;
+  /** Colours as `#rrggbb`. */
+  palette: string[];
+}
+
+export interface Tile {
+  id: string;
+  label: string;
+  table: string;
+  viewId: string;
+  chartId: string | null;
+  colSpan: number;
+  pageSize: number;
+}
+
+export interface Dashboard {
+  id: string;
+  name: string;
+  sections: { columns: number; tiles: Tile[] }[];
 }
 
 export type ControlKind = "field" | "subgrid" | "timeline" | "webresource" | "quickview" | "unsupported";
@@ -159,6 +196,14 @@ export class Definitions {
 
   views(table: string): Promise<View[]> {
     return this.get(`tables/${encodeURIComponent(table)}/views`);
+  }
+
+  charts(table: string): Promise<Chart[]> {
+    return this.get(`tables/${encodeURIComponent(table)}/charts`);
+  }
+
+  dashboard(id: string): Promise<Dashboard> {
+    return this.get(`dashboards/${encodeURIComponent(id)}`);
   }
 
   commands(table: string): Promise<RibbonCommand[]> {

@@ -7,8 +7,6 @@ import { useSession } from "../shell/session";
 import { fill } from "../strings";
 import { withOrder, withPage } from "./fetch";
 
-const pageSize = 50;
-
 interface Loaded {
   rows: Row[];
   page: number;
@@ -16,7 +14,7 @@ interface Loaded {
 }
 
 /** The rows of a view, sortable by column, loaded page by page. `version` reloads it. */
-export function Grid({ table, view, fetchXml, version }: { table: Table; view: View; fetchXml: string; version: number }) {
+export function Grid({ table, view, fetchXml, version, pageSize = 50 }: { table: Table; view: View; fetchXml: string; version: number; pageSize?: number }) {
   const { strings, language, app, go } = useSession();
   const [order, setOrder] = useState<{ column: string; descending: boolean } | null>(null);
   const [loaded, setLoaded] = useState<Loaded | null>(null);

@@ -1,5 +1,18 @@
 /** Changes to a view's FetchXML that the grid makes: sorting, searching, paging. Pure: XML text in, XML text out. */
 
+/** One condition of FetchXML; without a value for operators that take none. */
+export interface Condition {
+  attribute: string;
+  operator: string;
+  value?: string;
+}
+
+/** Part of a view's rows: what a number on a chart stands for. */
+export interface Drill {
+  label: string;
+  conditions: Condition[];
+}
+
 function change(fetchXml: string, edit: (fetch: Element, entity: Element, document: Document) => void): string {
   const document = new DOMParser().parseFromString(fetchXml, "text/xml");
   const fetch = document.documentElement;
@@ -20,6 +33,23 @@ export function withOrder(fetchXml: string, column: string, descending: boolean)
     order.setAttribute("attribute", column);
     order.setAttribute("descending", String(descending));
     entity.appendChild(order);
+  });
+}
+
+/** Keeps only the rows that meet all the conditions. */
+export function withConditions(fetchXml: string, conditions: Condition[]): string {
+  return change(fetchXml, (_fetch, entity, document) => {
+    const filter = document.createElement("filter");
+    for (const { attribute, operator, value } of conditions) {
+      const condition = document.createElement("condition");
+      condition.setAttribute("attribute", attribute);
+      condition.setAttribute("operator", operator);
+      if (value !== undefined) {
+        condition.setAttribute("value", value);
+      }
+      filter.appendChild(condition);
+    }
+    entity.appendChild(filter);
   });
 }
 

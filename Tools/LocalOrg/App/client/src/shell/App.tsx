@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
 import type { Definitions, SiteMap } from "../api/definitions";
+import { DashboardPage } from "../dashboard/DashboardPage";
 import { FormPage } from "../form/FormPage";
 import { QuickCreate, type QuickCreateRequest } from "../form/QuickCreate";
 import { ListPage } from "../grid/ListPage";
@@ -63,7 +64,9 @@ export function App({ definitions, language, siteMap, user }: { definitions: Def
 function Page({ place, resources }: { place: Place; resources: ResourceStrings }) {
   switch (place.kind) {
     case "list":
-      return <ListPage key={place.table} tableName={place.table} viewId={place.viewId} />;
+      return <ListPage key={place.table} tableName={place.table} viewId={place.viewId} chartId={place.chartId ?? null} drill={place.drill ?? null} />;
+    case "dashboard":
+      return <DashboardPage key={place.id} id={place.id} />;
     case "record":
       return <FormPage table={place.table} id={place.id} formId={place.formId} defaults={place.defaults} tab={place.tab ?? null} embedded={place.bare === true} resources={resources} />;
     case "webresource":

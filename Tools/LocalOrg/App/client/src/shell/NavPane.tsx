@@ -24,7 +24,7 @@ function NavItem({ area, current, go }: { area: SubArea; current: Place; go(plac
   if (!place) {
     return null;
   }
-  const selected = area.table !== null && "table" in current && current.table === area.table;
+  const selected = area.table !== null ? "table" in current && current.table === area.table : place.kind === "dashboard" && current.kind === "dashboard" && current.id === place.id;
   return (
     <li>
       <a href={placeUrl(place)} aria-current={selected ? "page" : undefined} onClick={(e) => { e.preventDefault(); go(place); }}>{area.title}</a>
@@ -32,10 +32,13 @@ function NavItem({ area, current, go }: { area: SubArea; current: Place; go(plac
   );
 }
 
-/** The page a sub-area of the site map opens: a table's list or a web resource. */
+/** The page a sub-area of the site map opens: a table's list, a dashboard or a web resource. */
 export function subAreaPlace(area: SubArea, app: string): Place | null {
   if (area.table) {
     return { kind: "list", app, table: area.table, viewId: null };
+  }
+  if (area.dashboard) {
+    return { kind: "dashboard", app, id: area.dashboard };
   }
   const prefix = "$webresource:";
   return area.url?.startsWith(prefix) ? { kind: "webresource", app, name: area.url.slice(prefix.length), data: null } : null;

@@ -128,9 +128,11 @@ public sealed partial class ComponentTests
             var unique = app.Root.Element("UniqueName")!.Value;
             var map = SolutionSource.WithRoot("AppModuleSiteMap").Single(m => m.Root.Element("SiteMapUniqueName")!.Value == unique).Root;
             var tables = Components(app, "1").ToList();
-            Assert.Empty(map.Descendants("SubArea").Select(s => (string)s.Attribute("Entity")!).Except(tables));
+            Assert.Empty(map.Descendants("SubArea").Select(s => (string?)s.Attribute("Entity")).OfType<string>().Except(tables));
+            var dashboards = SolutionSource.WithRoot("Dashboard").Select(d => d.Root.Element("FormId")!.Value).ToList();
+            Assert.Equal(dashboards.Select(d => d.Trim('{', '}')), map.Descendants("SubArea").Select(s => (string?)s.Attribute("DefaultDashboard")).OfType<string>());
             Assert.Distinct(map.Descendants().Select(e => (string?)e.Attribute("Id")).Where(id => id is not null));
-            Assert.Empty(app.Root.Descendants("AppModuleComponent").Where(c => (string?)c.Attribute("type") == "60").Select(c => (string)c.Attribute("id")!).Except(forms));
+            Assert.Empty(app.Root.Descendants("AppModuleComponent").Where(c => (string?)c.Attribute("type") == "60").Select(c => (string)c.Attribute("id")!).Except(forms.Concat(dashboards)));
             Assert.Equal([unique], Components(app, "62"));
             var icon = SolutionSource.WithRoot("WebResource").Single(r => r.Root.Element("Name")!.Value == "cfb_/feedback/icon.svg").Root;
             Assert.Equal(icon.Element("WebResourceId")!.Value.Trim('{', '}'), app.Root.Element("WebResourceId")!.Value);
@@ -141,7 +143,7 @@ public sealed partial class ComponentTests
     public void The_app_of_the_core_leads_supervisors_to_the_customers_at_risk()
     {
         var map = SolutionSource.Files.Single(f => f.Path == "CrmFeedback/AppModuleSiteMaps/cfb_CrmFeedback/AppModuleSiteMap.xml").Root;
-        Assert.Equal(["account", "contact", "cfb_satisfaction", "cfb_feedback", "cfb_surveyresponse", "cfb_mention", "cfb_theme", "cfb_setting"], map.Descendants("SubArea").Select(s => (string)s.Attribute("Entity")!));
+        Assert.Equal(["account", "contact", "cfb_satisfaction", "dashboard", "cfb_feedback", "cfb_surveyresponse", "cfb_mention", "cfb_theme", "cfb_setting"], map.Descendants("SubArea").Select(s => (string?)s.Attribute("Entity") ?? "dashboard"));
     }
 
     [Fact]

@@ -37,6 +37,7 @@ public static class FeedbackEntity
     {
         var source = row.Source;
         entity[FeedbackTable.SourceKey] = source.Key;
+        entity[FeedbackTable.ExternalId] = source.ExternalId;
         entity[FeedbackTable.RegardingKey] = source.RegardingKey;
         entity[FeedbackTable.EmailId] = source.Table == EmailTable.Table ? new EntityReference(EmailTable.Table, source.Id) : null;
         entity[FeedbackTable.SurveyResponseId] =
@@ -66,7 +67,7 @@ public static class FeedbackEntity
         var scored = analysis.Sentiment != Sentiment.Unscorable;
         var score = scored ? Limit(analysis.Score, -1m, 1m) : (decimal?)null;
         entity[FeedbackTable.Name] = SafeText.Cut(FeedbackName.Of(analysis, row.Source.Channel), FeedbackTable.NameLength);
-        entity[FeedbackTable.Language] = Choices.Option((int)analysis.Language);
+        entity[FeedbackTable.Language] = Choices.Option((int)(row.Source.Language ?? analysis.Language));
         entity[FeedbackTable.Sentiment] = Choices.Option((int)analysis.Sentiment);
         entity[FeedbackTable.Score] = score;
         entity[FeedbackTable.MachineSentiment] = Choices.Option((int)analysis.Sentiment);

@@ -15,7 +15,13 @@ public sealed class SourceRecord
     public Guid Id { get; init; }
 
     /// <summary>Key of the feedback row, see <see cref="SourceKeys"/>.</summary>
-    public string Key => SourceKeys.Of(Table, Id);
+    public string Key => ExternalId == null ? SourceKeys.Of(Table, Id) : SourceKeys.OfExternal(Channel, ExternalId);
+
+    /// <summary>Id in another system of words that were sent in; null for a record of the CRM.</summary>
+    public string? ExternalId { get; init; }
+
+    /// <summary>Language the sender knows it to be; null to let the analysis tell.</summary>
+    public FeedbackLanguage? Language { get; init; }
 
     /// <summary>What the words are about: the case, or the record a mail is regarding.</summary>
     public string? RegardingKey { get; init; }

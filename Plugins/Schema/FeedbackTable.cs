@@ -54,6 +54,7 @@ public static class FeedbackTable
 
     public const int NameLength = 200;
     public const int SourceKeyLength = 100;
+    public const int ExternalIdLength = 400;
     public const int RegardingKeyLength = 100;
     public const int CustomerKeyLength = 100;
     public const int SenderAddressLength = 320;

@@ -8,6 +8,7 @@ public static class AccountTable
     public const string EmailAddress1 = "emailaddress1";
     public const string EmailAddress2 = "emailaddress2";
     public const string EmailAddress3 = "emailaddress3";
+    public const string Telephone1 = "telephone1";
     public const string SatisfactionId = "cfb_satisfactionid";
 }
 
@@ -20,6 +21,8 @@ public static class ContactTable
     public const string EmailAddress1 = "emailaddress1";
     public const string EmailAddress2 = "emailaddress2";
     public const string EmailAddress3 = "emailaddress3";
+    public const string Telephone1 = "telephone1";
+    public const string MobilePhone = "mobilephone";
     public const string SatisfactionId = "cfb_satisfactionid";
 }
 

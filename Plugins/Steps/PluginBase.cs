@@ -63,6 +63,12 @@ public abstract class PluginBase : IPlugin
             run.Trace(name + ": will be tried again, fault " + Number(fault.Detail.ErrorCode) + ": " + fault.Message);
             throw new InvalidPluginExecutionException(OperationStatus.Retry, name + ": the row is being changed by another job; trying again.");
         }
+        catch (FaultException<OrganizationServiceFault> fault) when (context.Stage == Step.MainOperationStage && Faults.IsPassing(fault.Detail))
+        {
+            run.Trace(name + ": undone, fault " + Number(fault.Detail.ErrorCode) + ": " + fault.Message);
+            throw new InvalidPluginExecutionException(
+                context.MessageName + ": another call was writing the same rows. Nothing of this call was stored; send it again.", PluginHttpStatusCode.Conflict);
+        }
         catch (FaultException<OrganizationServiceFault> fault)
         {
             run.Trace(name + ": fault " + Number(fault.Detail?.ErrorCode ?? 0) + ": " + fault);

@@ -31,8 +31,8 @@ public sealed partial class ComponentTests
     {
         var types = Assembly.Descendants("PluginType").ToDictionary(t => (string)t.Attribute("PluginTypeId")!, t => (string)t.Attribute("AssemblyQualifiedName")!, StringComparer.Ordinal);
         Assert.All(Steps, s => Assert.Equal(types[s.Root.Element("PluginTypeId")!.Value], s.Root.Element("PluginTypeName")!.Value));
-        var api = SolutionSource.WithRoot("customapi").Single().Root;
-        Assert.Contains("CrmFeedback.Steps.Setup,", types[api.Descendants("plugintypeexportkey").Single().Value], StringComparison.Ordinal);
+        Assert.All(SolutionSource.WithRoot("customapi"), f => Assert.Contains(
+            "CrmFeedback.Steps." + ((string)f.Root.Attribute("uniquename")!)["cfb_".Length..] + ",", types[f.Root.Descendants("plugintypeexportkey").Single().Value], StringComparison.Ordinal));
     }
 
     [Fact]

@@ -61,22 +61,6 @@ public sealed class RegistrationTests
     }
 
     [Fact]
-    public void The_custom_api_is_the_one_that_Setup_answers()
-    {
-        var api = Assert.Single(SolutionSource.WithRoot("customapi")).Root;
-        var type = SolutionSource.WithRoot("PluginAssembly").SelectMany(f => f.Root.Descendants("PluginType"))
-            .Single(t => (string?)t.Attribute("Name") == typeof(Setup).FullName);
-        Assert.Equal(Setup.ApiName, (string?)api.Attribute("uniquename"));
-        Assert.Equal((string?)type.Attribute("PluginTypeId"), api.Descendants("plugintypeexportkey").Single().Value);
-        Assert.Equal("0", api.Element("isfunction")!.Value);
-        Assert.Empty(SolutionSource.WithRoot("customapirequestparameter"));
-        var properties = SolutionSource.WithRoot("customapiresponseproperty")
-            .Select(f => (string?)f.Root.Attribute("uniquename") + ":" + f.Root.Element("type")!.Value).Order(StringComparer.Ordinal);
-        // Type 7 is Integer.
-        Assert.Equal([Setup.SettingsCreated + ":7", Setup.ThemesCreated + ":7"], properties);
-    }
-
-    [Fact]
     public void Every_Update_step_says_which_columns_it_waits_for() =>
         Assert.All(PluginClasses.SelectMany(t => Plugin(t).Steps), s => Assert.Equal(s.MessageName == Message.Update, s.FilteringColumns.Count > 0));
 

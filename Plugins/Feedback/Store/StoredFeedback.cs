@@ -13,7 +13,7 @@ public sealed class StoredFeedback
 
     private static readonly string[] RowColumns =
     {
-        FeedbackTable.Name, FeedbackTable.SourceKey, FeedbackTable.RegardingKey, FeedbackTable.EmailId, FeedbackTable.SurveyResponseId,
+        FeedbackTable.Name, FeedbackTable.SourceKey, FeedbackTable.ExternalId, FeedbackTable.RegardingKey, FeedbackTable.EmailId, FeedbackTable.SurveyResponseId,
         FeedbackTable.CustomerId, FeedbackTable.AccountId, FeedbackTable.ContactId, FeedbackTable.CustomerKey, FeedbackTable.SenderAddress,
         FeedbackTable.Channel, FeedbackTable.Touchpoint, FeedbackTable.ReceivedOn, FeedbackTable.DayIndex, FeedbackTable.Language,
         FeedbackTable.Sentiment, FeedbackTable.Score, FeedbackTable.MachineSentiment, FeedbackTable.MachineScore, FeedbackTable.Confidence,
@@ -46,22 +46,46 @@ public sealed class StoredFeedback
     /// <summary>The row of a source; null if there is none.</summary>
     public static StoredFeedback? Find(IOrganizationService service, string sourceKey)
     {
-        var query = new QueryExpression(FeedbackTable.Table) { ColumnSet = new ColumnSet(RowColumns) };
+        var query = Query();
         query.Criteria.AddCondition(FeedbackTable.SourceKey, ConditionOperator.Equal, sourceKey);
+        foreach (var stored in Read(service, query).Values)
+            return stored;
+        return null;
+    }
+
+    /// <summary>The rows of at most 100 sources, by source key: with 25 mentions each they fit in one page of 5,000.</summary>
+    public static IReadOnlyDictionary<string, StoredFeedback> FindAll(IOrganizationService service, IEnumerable<string> sourceKeys)
+    {
+        var keys = new List<object>(sourceKeys);
+        if (keys.Count == 0)
+            return new Dictionary<string, StoredFeedback>(StringComparer.Ordinal);
+        var query = Query();
+        query.Criteria.AddCondition(FeedbackTable.SourceKey, ConditionOperator.In, keys.ToArray());
+        return Read(service, query);
+    }
+
+    private static QueryExpression Query()
+    {
+        var query = new QueryExpression(FeedbackTable.Table) { ColumnSet = new ColumnSet(RowColumns) };
         var link = query.AddLink(MentionTable.Table, FeedbackTable.Id, MentionTable.FeedbackId, JoinOperator.LeftOuter);
         link.EntityAlias = MentionAlias;
         link.Columns = new ColumnSet(MentionColumns);
+        return query;
+    }
 
-        Entity? row = null;
-        var mentions = new List<Entity>();
+    private static Dictionary<string, StoredFeedback> Read(IOrganizationService service, QueryExpression query)
+    {
+        var found = new Dictionary<string, StoredFeedback>(StringComparer.Ordinal);
         foreach (var joined in service.RetrieveMultiple(query).Entities)
         {
-            row ??= joined;
-            if (joined.Id == row.Id && Mention(joined) is Entity mention)
-                mentions.Add(mention);
+            var key = joined.GetAttributeValue<string>(FeedbackTable.SourceKey) ?? string.Empty;
+            if (!found.TryGetValue(key, out var stored))
+                found[key] = stored = new StoredFeedback(joined, new List<Entity>());
+            if (joined.Id == stored.Row.Id && Mention(joined) is Entity mention)
+                ((List<Entity>)stored.Mentions).Add(mention);
         }
 
-        return row == null ? null : new StoredFeedback(row, mentions);
+        return found;
     }
 
     private static Entity? Mention(Entity joined)

@@ -57,6 +57,9 @@ public sealed class OwnWords
         return Create(own.Length > 0 ? own : head, TextHash.Of(head, own), read.Truncated, Array.Empty<SurveyQuestion>(), null);
     }
 
+    /// <summary>Words sent in by another system: what the customer wrote, quoted words and markup left out.</summary>
+    public static OwnWords OfMessage(string? text, Channel channel) => Guard(() => ReadCase(null, text));
+
     /// <summary>A survey: the comment, then the worded answers.</summary>
     public static OwnWords OfSurvey(string? comment, string? answersJson) => Guard(() => ReadSurvey(comment, answersJson));
 

@@ -180,6 +180,14 @@ public enum UnscorableReason
     NothingOfTheCustomersOwn = 4,
     /// <summary>The analysis failed; the caller traces why.</summary>
     AnalysisFailed = 5,
+    /// <summary>A mail system's notice that a mail could not be delivered.</summary>
+    DeliveryFailure = 6,
+    /// <summary>A calendar's invitation, acceptance or refusal.</summary>
+    CalendarAnswer = 7,
+    /// <summary>A confirmation that a mail was opened.</summary>
+    ReadReceipt = 8,
+    /// <summary>A newsletter or another mailing.</summary>
+    Newsletter = 9,
 }
 
 /// <summary>Whether the customer speaks of recommending the organisation.</summary>

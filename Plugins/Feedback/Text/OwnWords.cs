@@ -8,9 +8,6 @@ namespace CrmFeedback.Feedback;
 /// <summary>The customer's own words of one record: what is scored.</summary>
 public sealed class OwnWords
 {
-    /// <summary>Characters of a body that are looked at; a mail may hold a gigabyte.</summary>
-    public const int MostCharactersRead = 2_000_000;
-
     /// <summary>The text to score: cleaned, within the column's length.</summary>
     public string Text { get; init; } = string.Empty;
 
@@ -29,32 +26,49 @@ public sealed class OwnWords
     /// <summary>What could not be read and was left out, for the trace; null if all was read. Never the words themselves.</summary>
     public string? Remark { get; init; }
 
-    /// <summary>A case: its title and description; a title that the description repeats counts once.</summary>
+    /// <summary>The kept parts of the body, with their places in <see cref="Text"/> and in the body.</summary>
+    public IReadOnlyList<KeptSpan> Kept { get; init; } = Array.Empty<KeptSpan>();
+
+    /// <summary>The parts of the body that were cut and why, in places of the body.</summary>
+    public IReadOnlyList<TrimmedSpan> Trimmed { get; init; } = Array.Empty<TrimmedSpan>();
+
+    /// <summary>
+    /// A case: its title and description; a title that the description repeats counts once. The description may be a
+    /// mail, a portal's text or the transcript of a chat, of which only the customer's turns count.
+    /// </summary>
     public static OwnWords OfCase(string? title, string? description) => Guard(() => ReadCase(title, description));
 
     private static OwnWords ReadCase(string? title, string? description)
     {
-        var head = SubjectLine.WithoutPrefixes(SafeText.Clean(title));
-        var read = Read(description);
-        var own = ReplyExtractor.OwnWords(read.Lines);
-        var body = own.Length > 0 ? own : read.Text.Trim();
-        var text = head.Length == 0 || Repeats(body, head) ? body : body.Length == 0 ? head : head + "\n" + body;
-        return Create(text, TextHash.Of(head, body), read.Truncated, Array.Empty<SurveyQuestion>(), null);
+        var clean = SafeText.Clean(title);
+        var head = SubjectLine.WithoutPrefixes(clean);
+        var body = MessageBody.Read(description);
+        var own = Transcript.Extract(body.Lines) ?? ReplyExtractor.Extract(body.Lines, SubjectLine.KindOf(clean));
+        // A case is the customer's by its customer: when all of it reads as quoted, it is what there is.
+        if (own.Text.Length == 0 && body.HasWords)
+            own = body.Whole();
+        var repeats = head.Length == 0 || Repeats(own.Text, head);
+        var text = repeats ? own.Text : own.Text.Length == 0 ? head : head + "\n" + own.Text;
+        return Create(text, TextHash.Of(head, own.Text), body.Truncated, own, text.Length - own.Text.Length);
     }
 
     /// <summary>A mail: the newest message of its body; the subject only when there is no body.</summary>
-    public static OwnWords OfMail(string? subject, string? body) => Guard(() => ReadMail(subject, body));
+    /// <param name="subject">The subject.</param>
+    /// <param name="body">HTML or plain text.</param>
+    /// <param name="headers">Header fields, where the source has them.</param>
+    public static OwnWords OfMail(string? subject, string? body, MailHeaders? headers = null) => Guard(() => ReadMail(subject, body, headers ?? MailHeaders.None));
 
-    private static OwnWords ReadMail(string? subject, string? body)
+    private static OwnWords ReadMail(string? subject, string? content, MailHeaders headers)
     {
-        var head = SubjectLine.WithoutPrefixes(SafeText.Clean(subject));
-        var read = Read(body);
-        var own = ReplyExtractor.OwnWords(read.Lines);
-        if (SubjectLine.IsAutomatic(SafeText.Clean(subject)))
-            return new OwnWords { Text = SafeText.Cut(own, Schema.FeedbackTable.TextLength), Reason = UnscorableReason.AutomaticReply };
-        if (own.Length == 0 && read.HasWords)
-            return new OwnWords { Reason = UnscorableReason.NothingOfTheCustomersOwn };
-        return Create(own.Length > 0 ? own : head, TextHash.Of(head, own), read.Truncated, Array.Empty<SurveyQuestion>(), null);
+        var clean = SafeText.Clean(subject);
+        var head = SubjectLine.WithoutPrefixes(clean);
+        var body = MessageBody.Read(content);
+        var own = ReplyExtractor.Extract(body.Lines, SubjectLine.KindOf(clean));
+        var reason = AutomaticMail.Reason(headers, clean, own.Text, own.WithFooters);
+        if (reason == null && own.Text.Length == 0 && body.HasWords)
+            reason = UnscorableReason.NothingOfTheCustomersOwn;
+        var words = Create(own.Text.Length > 0 ? own.Text : reason == null ? head : string.Empty, reason == null ? TextHash.Of(head, own.Text) : null, body.Truncated, own, 0);
+        return reason == null ? words : words.WithReason(reason.Value);
     }
 
     /// <summary>Words sent in by another system: what the customer wrote, quoted words and markup left out.</summary>
@@ -65,7 +79,7 @@ public sealed class OwnWords
 
     private static OwnWords ReadSurvey(string? comment, string? answersJson)
     {
-        var text = new StringBuilder(SafeText.Cut(SafeText.Clean(comment), MostCharactersRead).Trim());
+        var text = new StringBuilder(SafeText.Cut(SafeText.Clean(comment), MessageBody.MostCharactersRead).Trim());
         var answers = SurveyAnswers.Read(answersJson, out var remark);
         var questions = new List<SurveyQuestion>();
         var said = new HashSet<string>(StringComparer.Ordinal) { text.ToString() };
@@ -81,7 +95,15 @@ public sealed class OwnWords
         }
 
         var words = text.ToString();
-        return Create(words, TextHash.Of(string.Empty, words), false, questions, remark);
+        var cut = SafeText.Cut(words, Schema.FeedbackTable.TextLength);
+        return new OwnWords
+        {
+            Text = cut,
+            Hash = TextHash.Of(string.Empty, words),
+            Truncated = cut.Length < words.Length,
+            Questions = questions,
+            Remark = remark,
+        };
     }
 
     // Whatever a text holds, the save goes on. Type and stack only: a message may hold the customer's words.
@@ -101,7 +123,16 @@ public sealed class OwnWords
         }
     }
 
-    private static OwnWords Create(string text, string? hash, bool truncated, IReadOnlyList<SurveyQuestion> questions, string? remark)
+    private OwnWords WithReason(UnscorableReason reason) => new OwnWords
+    {
+        Text = Text,
+        Reason = reason,
+        Truncated = Truncated,
+        Kept = Kept,
+        Trimmed = Trimmed,
+    };
+
+    private static OwnWords Create(string text, string? hash, bool truncated, OwnText own, int shift)
     {
         var cut = SafeText.Cut(text, Schema.FeedbackTable.TextLength);
         return new OwnWords
@@ -109,9 +140,21 @@ public sealed class OwnWords
             Text = cut,
             Hash = hash,
             Truncated = truncated || cut.Length < text.Length,
-            Questions = questions,
-            Remark = remark,
+            Kept = Shifted(own.Kept, shift, cut.Length),
+            Trimmed = own.Trimmed,
         };
+    }
+
+    private static IReadOnlyList<KeptSpan> Shifted(IReadOnlyList<KeptSpan> spans, int shift, int length)
+    {
+        var shifted = new List<KeptSpan>(spans.Count);
+        foreach (var span in spans)
+        {
+            if (span.TextStart + shift < length)
+                shifted.Add(new KeptSpan(span.TextStart + shift, Math.Min(span.TextLength, length - span.TextStart - shift), span.BodyStart, span.BodyLength));
+        }
+
+        return shifted;
     }
 
     // A title that ends in dots is often the description's beginning, cut by whoever made the case.
@@ -126,50 +169,4 @@ public sealed class OwnWords
         at > 0 && at < text.Length && IsLatinLetter(text[at - 1]) && IsLatinLetter(text[at]);
 
     private static bool IsLatinLetter(char c) => c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
-
-    private static Body Read(string? body)
-    {
-        var cut = SafeText.Cut(body ?? string.Empty, MostCharactersRead);
-        var clean = SafeText.Clean(cut);
-        var lines = HtmlText.LooksLikeHtml(clean) ? HtmlText.Lines(clean) : PlainText.Lines(clean);
-        return new Body(lines, cut.Length < (body?.Length ?? 0));
-    }
-
-    private sealed class Body
-    {
-        public Body(IReadOnlyList<TextLine> lines, bool truncated)
-        {
-            Lines = lines;
-            Truncated = truncated;
-        }
-
-        public IReadOnlyList<TextLine> Lines { get; }
-
-        public bool Truncated { get; }
-
-        public bool HasWords
-        {
-            get
-            {
-                foreach (var line in Lines)
-                {
-                    if (!line.IsBlank)
-                        return true;
-                }
-
-                return false;
-            }
-        }
-
-        public string Text
-        {
-            get
-            {
-                var text = new StringBuilder();
-                foreach (var line in Lines)
-                    text.Append(line.Text).Append('\n');
-                return text.ToString();
-            }
-        }
-    }
 }

@@ -5,6 +5,8 @@ namespace CrmFeedback.Feedback;
 /// <summary>Plain text to lines; a leading <c>&gt;</c> marks a quoted line, as mail programs write it.</summary>
 public static class PlainText
 {
+    private const int DeepestIndent = 3;
+
     /// <summary>Splits at any line end (CR LF, CR, LF).</summary>
     public static IReadOnlyList<TextLine> Lines(string text)
     {
@@ -14,7 +16,8 @@ public static class PlainText
         {
             if (i < text.Length && text[i] != '\n' && text[i] != '\r')
                 continue;
-            lines.Add(Line(text.Substring(start, i - start)));
+            var line = text.Substring(start, i - start).TrimEnd();
+            lines.Add(new TextLine(line, IsMarked(line) ? Quoting.Likely : Quoting.None, start, i - start));
             if (i + 1 < text.Length && text[i] == '\r' && text[i + 1] == '\n')
                 i++;
             start = i + 1;
@@ -23,13 +26,14 @@ public static class PlainText
         return lines;
     }
 
-    private static TextLine Line(string text)
+    /// <summary>Whether a line starts with <c>&gt;</c>. "&gt;_&lt;" and "&gt;.&lt;" are faces.</summary>
+    internal static bool IsMarked(string line)
     {
         var start = 0;
-        while (start < text.Length && start < 3 && text[start] == ' ')
+        while (start < line.Length && start < DeepestIndent && line[start] == ' ')
             start++;
-        return start < text.Length && text[start] == '>'
-            ? new TextLine(text.TrimEnd(), Quoting.Likely)
-            : new TextLine(text.TrimEnd(), Quoting.None);
+        if (start >= line.Length || line[start] != '>')
+            return false;
+        return !(start + 2 < line.Length && line[start + 2] == '<' && line[start + 1] != ' ');
     }
 }

@@ -11,7 +11,7 @@ export const URGENCIES = ["normal", "high", "urgent"] as const;
 export const LEAVE_INTENTS = ["none", "conditional", "stated"] as const;
 export const EMOTIONS = ["joy", "frustration", "anger", "sadness", "worry", "surprise", "gratitude", "hesitation"] as const;
 export const RATING_MISMATCHES = ["none", "ratingAbove", "ratingBelow"] as const;
-export const UNSCORABLE_REASONS = ["noText", "noWords", "language", "automaticReply", "nothingOwn", "failed"] as const;
+export const UNSCORABLE_REASONS = ["noText", "noWords", "language", "automaticReply", "nothingOwn", "failed", "deliveryFailure", "calendarAnswer", "readReceipt", "newsletter"] as const;
 
 /** The theme codes the product ships; an administrator may add others. */
 export const THEME_CODES = [

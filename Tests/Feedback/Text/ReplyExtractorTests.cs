@@ -4,7 +4,7 @@ using CrmFeedback.Analysis;
 using CrmFeedback.Feedback;
 using Xunit;
 
-namespace CrmFeedback.Tests.Feedback;
+namespace CrmFeedback.Tests.Feedback.Text;
 
 public sealed class ReplyExtractorTests
 {
@@ -91,9 +91,22 @@ public sealed class ReplyExtractorTests
     public void Thanks_is_kept_because_it_is_feeling() => Mail("Solved.\nThanks!\nAnn", "Solved.\nThanks!\nAnn");
 
     [Fact]
-    public void A_forward_without_own_words_says_so()
+    public void A_forward_without_own_words_is_the_forwarded_message()
     {
-        var words = OwnWords.OfMail("FW: offer", "---------- Forwarded message ---------\nFrom: x@y.example\nDate: today\nSubject: offer\nTo: me\n\nBuy now");
+        var words = OwnWords.OfMail("FW: offer", "---------- Forwarded message ---------\nFrom: x@y.example\nDate: today\nSubject: offer\nTo: me\n\nThe kettle leaks.\n\nRegards,\nXenia");
+        Assert.Null(words.Reason);
+        Assert.Equal("The kettle leaks.", words.Text);
+    }
+
+    [Fact]
+    public void A_forward_with_own_words_is_those() => Mail(
+        "See what your shop wrote me. Shameful.\n\n---------- Forwarded message ---------\nFrom: x@y.example\nDate: today\nSubject: offer\nTo: me\n\nBuy now",
+        "See what your shop wrote me. Shameful.");
+
+    [Fact]
+    public void A_reply_without_own_words_says_so()
+    {
+        var words = OwnWords.OfMail("RE: offer", "On Mon, 2 Mar 2026 at 09:14, Support <help@shop.example> wrote:\n\n> Dear customer,\n> we are happy.");
         Assert.Equal(UnscorableReason.NothingOfTheCustomersOwn, words.Reason);
         Assert.Equal(string.Empty, words.Text);
     }

@@ -4,7 +4,7 @@ using CrmFeedback.Analysis;
 using CrmFeedback.Feedback;
 using Xunit;
 
-namespace CrmFeedback.Tests.Feedback;
+namespace CrmFeedback.Tests.Feedback.Text;
 
 public sealed class OwnWordsTests
 {

@@ -1,0 +1,89 @@
+using System.Collections.Generic;
+
+namespace CrmFeedback.Feedback.Mail;
+
+/// <summary>
+/// The headers of an earlier message that Outlook, Foxmail, QQ Mail and others write above it: From, Sent, To, Subject,
+/// one to a line, in any language of <see cref="HeaderLabels"/>. "From: my point of view" alone is a sentence.
+/// </summary>
+internal static class HeaderBlock
+{
+    private const int MostLines = 14;
+    private const int MostBlanks = 1;
+    private const int LongestContinuation = 300;
+    private const int InlineReach = 800;
+    private const int LongestInline = 2000;
+
+    /// <summary>How many lines from <paramref name="at"/> on are headers; 0 if none.</summary>
+    /// <param name="lines">The lines.</param>
+    /// <param name="at">Where.</param>
+    /// <param name="isAnnounced">Whether a separator or the mark-up says that an earlier message comes.</param>
+    /// <param name="subject">What the block gives as subject, if it does.</param>
+    public static int Length(IReadOnlyList<TextLine> lines, int at, bool isAnnounced, out string? subject)
+    {
+        subject = null;
+        var first = Field(lines[at], out var value);
+        if (first == HeaderField.None || first == HeaderField.Other || first == HeaderField.Copy)
+            return 0;
+        if (lines[at].Text.Length <= LongestInline && HeaderLabels.CountInline(lines[at].Text, InlineReach) >= (first == HeaderField.From ? 3 : 4))
+            return 1;
+        var seen = 0;
+        var end = at;
+        var blanks = 0;
+        var unknown = 0;
+        for (var i = at; i < lines.Count && i < at + MostLines; i++)
+        {
+            if (lines[i].IsBlank)
+            {
+                if (++blanks > MostBlanks || unknown > 0)
+                    break;
+                continue;
+            }
+
+            var field = Field(lines[i], out value);
+            // Wrapped addresses continue a line; a second blank, or words after a blank, end the block.
+            if (field == HeaderField.None)
+            {
+                if (blanks > 0 || ++unknown > 2 || lines[i].Text.Length > LongestContinuation)
+                    break;
+                continue;
+            }
+
+            // A block with a blank after its last line: the same field again starts another message's block.
+            if ((seen & 1 << (int)field) != 0 && field != HeaderField.Other && field != HeaderField.Copy)
+                break;
+            if (field == HeaderField.Subject)
+                subject = value;
+            seen |= 1 << (int)field;
+            end = i + 1;
+            blanks = 0;
+            unknown = 0;
+        }
+
+        return IsBlock(seen, lines, at, isAnnounced) ? end - at : 0;
+    }
+
+    private static bool IsBlock(int seen, IReadOnlyList<TextLine> lines, int at, bool isAnnounced)
+    {
+        var kinds = Count(seen);
+        if (Has(seen, HeaderField.From))
+        {
+            return kinds >= 3 && (Has(seen, HeaderField.Sent) || Has(seen, HeaderField.To))
+                || kinds >= 2 && (isAnnounced || Has(seen, HeaderField.Sent) && DateEvidence.Of(lines[at].Text).HasAddress);
+        }
+
+        return kinds >= 3 && Has(seen, HeaderField.Sent) && Has(seen, HeaderField.To) || isAnnounced && kinds >= 2;
+    }
+
+    private static HeaderField Field(TextLine line, out string value) => HeaderLabels.Read(line.Unquoted, out value);
+
+    private static bool Has(int seen, HeaderField field) => (seen & 1 << (int)field) != 0;
+
+    private static int Count(int seen)
+    {
+        var count = 0;
+        for (; seen != 0; seen &= seen - 1)
+            count++;
+        return count;
+    }
+}

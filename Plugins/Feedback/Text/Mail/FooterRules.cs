@@ -18,9 +18,9 @@ internal static class FooterRules
             if (!cuts.IsOwn(i))
                 continue;
             if (lines[i].Role == LineRole.Signature)
-                cuts.Cut(i, TrimReason.Signature);
+                CutWithDashes(lines, cuts, i, TrimReason.Signature);
             else if (DeviceFooter.Is(lines[i].Text))
-                CutDevice(lines, cuts, i);
+                CutWithDashes(lines, cuts, i, TrimReason.Footer);
         }
 
         var start = 0;
@@ -33,11 +33,15 @@ internal static class FooterRules
         }
     }
 
-    private static void CutDevice(IReadOnlyList<TextLine> lines, Cuts cuts, int at)
+    // The line of dashes above belongs to it.
+    private static void CutWithDashes(IReadOnlyList<TextLine> lines, Cuts cuts, int at, TrimReason reason)
     {
-        cuts.Cut(at, TrimReason.Footer);
-        if (at > 0 && cuts.IsOwn(at - 1) && (lines[at - 1].Text.Trim() == "--" || lines[at - 1].Text.Trim() == "-"))
-            cuts.Cut(at - 1, TrimReason.Footer);
+        cuts.Cut(at, reason);
+        var before = at - 1;
+        while (before > 0 && lines[before].IsBlank)
+            before--;
+        if (before >= 0 && cuts.IsOwn(before) && (lines[before].Text.Trim() == "--" || lines[before].Text.Trim() == "-" || lines[before].Text.Trim() == "—"))
+            cuts.Cut(before, reason);
     }
 
     private static int ParagraphEnd(IReadOnlyList<TextLine> lines, Cuts cuts, int start)

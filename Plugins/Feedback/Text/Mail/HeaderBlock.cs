@@ -11,6 +11,7 @@ internal static class HeaderBlock
     private const int MostLines = 14;
     private const int MostBlanks = 1;
     private const int LongestContinuation = 300;
+    private const int LongestLabel = 26;
     private const int InlineReach = 800;
     private const int LongestInline = 2000;
 
@@ -61,6 +62,35 @@ internal static class HeaderBlock
         }
 
         return IsBlock(seen, lines, at, isAnnounced) ? end - at : 0;
+    }
+
+    /// <summary>
+    /// Headers in a language nobody told us, below the ruled border that Outlook draws: three lines and more with a
+    /// short label each, a date or an address among them.
+    /// </summary>
+    public static int UnknownLength(IReadOnlyList<TextLine> lines, int at)
+    {
+        var end = at;
+        var proof = false;
+        while (end < lines.Count && end < at + MostLines && HasLabel(lines[end].Text))
+        {
+            var evidence = DateEvidence.Of(lines[end].Text.Length > LongestContinuation ? string.Empty : lines[end].Text);
+            proof |= evidence.HasAddress || evidence.HasDate && evidence.HasTime;
+            end++;
+        }
+
+        return end - at >= 3 && proof ? end - at : 0;
+    }
+
+    private static bool HasLabel(string line)
+    {
+        for (var i = 1; i < line.Length && i <= LongestLabel; i++)
+        {
+            if (line[i] == ':' || line[i] == '：')
+                return true;
+        }
+
+        return false;
     }
 
     private static bool IsBlock(int seen, IReadOnlyList<TextLine> lines, int at, bool isAnnounced)

@@ -152,7 +152,9 @@ internal sealed class QuotationRules
     private bool StartsHeaders(int at)
     {
         var announced = lines[at].Role == LineRole.HeaderHint || RuleBefore(at) < at;
-        return HeaderBlock.Length(lines, at, announced, out _) > 0 || Separators.IsRule(lines[at].Text) && StartsHeadersAfterRule(at);
+        return HeaderBlock.Length(lines, at, announced, out _) > 0
+            || lines[at].Role == LineRole.HeaderHint && HeaderBlock.UnknownLength(lines, at) > 0
+            || Separators.IsRule(lines[at].Text) && StartsHeadersAfterRule(at);
     }
 
     private bool StartsHeadersAfterRule(int at)

@@ -14,6 +14,7 @@ internal static class OwnTextBuilder
         var kept = new List<KeptSpan>();
         var trimmed = new List<TrimmedSpan>();
         var blank = false;
+        var joins = false;
         for (var i = 0; i < lines.Count; i++)
         {
             var line = lines[i];
@@ -23,7 +24,11 @@ internal static class OwnTextBuilder
             {
                 blank = true;
                 if (!line.IsBlank && cuts[i] is TrimReason reason)
-                    AddTrimmed(trimmed, line, reason, i > 0 && (cuts[i - 1] == reason || lines[i - 1].IsBlank));
+                    {
+                    AddTrimmed(trimmed, line, reason, joins);
+                    joins = true;
+                }
+
                 continue;
             }
 
@@ -33,6 +38,7 @@ internal static class OwnTextBuilder
             kept.Add(new KeptSpan(text.Length, words.Length, line.Start, line.Length));
             text.Append(words);
             blank = false;
+            joins = false;
         }
 
         return new OwnText(text.ToString(), whole.ToString(), kept, trimmed, isForward);

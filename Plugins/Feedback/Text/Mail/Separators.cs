@@ -15,7 +15,7 @@ internal static class Separators
         "message d'origine", "message d’origine", "message original", "message initial", "courriel original", "e-mail d'origine",
         "mensaje original", "mensagem original", "messaggio originale", "messaggio original", "oorspronkelijk bericht", "origineel bericht",
         "原始邮件", "原邮件", "邮件原件", "原始信件", "回复的原邮件", "回复邮件", "原始郵件", "原郵件", "原始訊息", "回覆的原郵件", "原始信息",
-        "元のメッセージ", "オリジナルメッセージ", "original message text", "ursprungligt meddelande", "oprindelig meddelelse", "opprinnelig melding",
+        "回复的邮件信息", "回复的邮件", "回覆的郵件", "邮件原文", "郵件原文", "元のメッセージ", "オリジナルメッセージ", "original message text", "ursprungligt meddelande", "oprindelig meddelelse", "opprinnelig melding",
         "alkuperäinen viesti", "исходное сообщение", "wiadomość oryginalna", "oryginalna wiadomość", "původní zpráva", "orijinal mesaj", "원본 메시지", "thư gốc",
     };
 

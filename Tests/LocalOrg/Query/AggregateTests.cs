@@ -35,6 +35,26 @@ public sealed class AggregateTests : IDisposable
     public void The_average_of_a_whole_number_is_cut_to_a_whole_number() => Assert.Equal(1, Value(One("numberofemployees", "avg")));
 
     [Fact]
+    public void The_average_is_cut_towards_zero_and_takes_no_part_of_empty_values()
+    {
+        store.Insert(Row("task", 50, ("actualdurationminutes", -1)), Row("task", 51, ("actualdurationminutes", -2)), Row("task", 52, ("subject", "empty")));
+        var row = Assert.Single(store.Fetch("<fetch aggregate='true'><entity name='task'><attribute name='actualdurationminutes' aggregate='avg' alias='a'/><attribute name='activityid' aggregate='count' alias='rows'/><attribute name='actualdurationminutes' aggregate='countcolumn' alias='values'/></entity></fetch>").Entities);
+        Assert.Equal((-1, 3, 2), (((AliasedValue)row["a"]).Value, ((AliasedValue)row["rows"]).Value, ((AliasedValue)row["values"]).Value));
+    }
+
+    [Fact]
+    public void More_than_50_000_rows_are_not_aggregated_however_few_groups_they_make()
+    {
+        const string Query = "<fetch aggregate='true'><entity name='subject'><attribute name='subjectid' aggregate='count' alias='a'/></entity></fetch>";
+        store.Insert([.. Enumerable.Range(1, 50_000).Select(n => Row("subject", n, ("title", "t")))]);
+        Assert.Equal(50_000, Value(store.Fetch(Query).Entities.Single()));
+
+        store.Insert(Row("subject", 50_001, ("title", "t")));
+
+        Assert.Equal(QueryProblem.AggregateLimitExceeded, Assert.Throws<QueryException>(() => store.Fetch(Query)).Problem);
+    }
+
+    [Fact]
     public void Decimals_and_money_stay_exact()
     {
         Assert.Equal(0.7m, Value(One("exchangerate", "sum")));

@@ -60,12 +60,12 @@ public sealed class AnalysisEngine
         Sentiment.Score(s);
         FeedbackLanguage language = Language(s);
         if (words && language == FeedbackLanguage.Other) return Unscorable(UnscorableReason.LanguageNotSupported, language, context, trimmed, truncated);
-        int asked = QuestionRules.Shift(context, s);
+        int asked = QuestionRules.Shift(context, s, Fold);
         Shift(s, asked, settings);
-        return Result(text, context, s, language, trimmed, truncated, asked);
+        return Result(text, context, s, language, trimmed, truncated);
     }
 
-    private FeedbackAnalysis Result(string text, AnalysisContext context, AnalysisScratch s, FeedbackLanguage language, IReadOnlyList<TrimmedSpan> trimmed, bool truncated, int asked)
+    private FeedbackAnalysis Result(string text, AnalysisContext context, AnalysisScratch s, FeedbackLanguage language, IReadOnlyList<TrimmedSpan> trimmed, bool truncated)
     {
         AnalysisSettings settings = context.Settings;
         int direction = s.Scores.Direction;
@@ -93,7 +93,7 @@ public sealed class AnalysisEngine
             LeaveIntent = s.Signals.Leave,
             RegulatorThreat = s.Signals.Regulator,
             Recommendation = s.Signals.Recommendation,
-            Themes = s.Themes.Read(s, context.Themes, asked),
+            Themes = s.Themes.Read(s, context.Themes),
             KeyPhrases = s.KeyPhrases.Read(text, s, settings.MaxKeyPhrases),
             RatingMismatch = RatingRules.Compare(context.Rating, label, score),
             Trimmed = trimmed,

@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using CrmFeedback.Analysis;
 using Xunit;
@@ -112,6 +113,6 @@ public class PinnedSignalTests
     public void Key_phrases_are_what_a_person_would_quote()
     {
         var phrases = FeedbackAnalyzer.Analyze("高利率、审批流程缓慢、客户服务差").KeyPhrases.Select(p => p.Text).ToArray();
-        Assert.Equal(["审批流程缓慢", "客户服务差", "高利率"], phrases);
+        Assert.Equal(["审批流程缓慢", "客户服务差", "高利率"], phrases.Order(StringComparer.Ordinal));
     }
 }

@@ -5,7 +5,7 @@ namespace CrmFeedback.Analysis.Phrases;
 
 /// <summary>
 /// Phrases as a hashed trie over tokens: a word is one step, a Chinese character is one step. A last word ending in
-/// <c>*</c> matches any word that starts with it. Matching costs one look-up per step and prefix. Immutable.
+/// <c>*</c> matches any word that starts with it; <c>#</c> stands for any number. Matching costs one look-up per step and prefix. Immutable.
 /// </summary>
 public sealed class PhraseTable
 {
@@ -53,8 +53,19 @@ public sealed class PhraseTable
             {
                 if ((nodeFlags & HasWildcards) != 0 && text.TokenKinds[t] == TokenKind.Word) MatchPrefixes(text, t, h, start, hits);
                 if ((nodeFlags & HasChildren) == 0) break;
-                h = Hashing.Append(h, text.TokenHash[t]);
+                ulong before = h;
+                h = Hashing.Append(before, text.TokenHash[t]);
                 int slot = Find(h);
+                if (slot < 0 && text.TokenKinds[t] == TokenKind.Number)
+                {
+                    h = Hashing.Append(before, Hashing.NumberToken);
+                    slot = Find(h);
+                }
+                if (slot < 0 && IsDrawnOut(text, t))
+                {
+                    h = Hashing.Append(before, Hashing.Token(text.Chars, text.TokenStart[t], text.TokenEnd[t] - 1));
+                    slot = Find(h);
+                }
                 if (slot < 0) break;
                 if (payloads[slot] >= 0) hits.Offer(start, t + 1, tags[payloads[slot]]);
                 nodeFlags = flags[slot];
@@ -62,6 +73,15 @@ public sealed class PhraseTable
             }
             hits.Settle();
         }
+    }
+
+    // "hateeee" was read as "hatee"; without its last letter it is the word.
+    private static bool IsDrawnOut(TextBuffer text, int token)
+    {
+        int start = text.TokenStart[token];
+        int end = text.TokenEnd[token];
+        return text.TokenKinds[token] == TokenKind.Word && end - start > ShortestWildcard && text.Chars[end - 1] == text.Chars[end - 2]
+            && text.OriginalEnd(token) - text.OriginalStart(token) > end - start;
     }
 
     private void MatchPrefixes(TextBuffer text, int token, ulong sequence, int start, PhraseHits hits)
@@ -117,7 +137,8 @@ public sealed class PhraseTable
                 bool wild = wildcard && t == last;
                 if (t > 0) nodes[h].Flags |= wild ? HasWildcards : HasChildren;
                 else rootWildcards |= wild;
-                h = Hashing.Append(h, wild ? buffer.TokenHash[t] ^ WildcardMark : buffer.TokenHash[t]);
+                uint token = buffer.TokenKinds[t] == TokenKind.Punctuation && buffer.Chars[buffer.TokenStart[t]] == '#' ? Hashing.NumberToken : buffer.TokenHash[t];
+                h = Hashing.Append(h, wild ? token ^ WildcardMark : token);
                 if (!nodes.ContainsKey(h)) nodes[h] = new Node();
             }
             AddTag(nodes[h], tag);

@@ -7,7 +7,7 @@ namespace CrmFeedback.Analysis.Phrases;
 
 /// <summary>
 /// Reads the phrase tables. A line <c>[category value]</c> opens a section; the lines below it list phrases parted
-/// by <c>|</c>; <c>#</c> starts a comment.
+/// by <c>|</c>, where <c>{a,b}</c> stands for either; a line that starts with <c>#</c> is a comment.
 /// </summary>
 public static class PhraseTables
 {
@@ -45,9 +45,24 @@ public static class PhraseTables
             if (section == null) throw new InvalidDataException(Place(file, number) + "phrases before the first [category value].");
             foreach (string part in line.Split('|'))
             {
-                string phrase = part.Trim();
-                if (phrase.Length > 0 && !builder.Add(phrase, section.Value)) throw new InvalidDataException(Place(file, number) + "'" + phrase + "' holds no word.");
+                if (part.Trim().Length > 0) AddAll(part.Trim(), section.Value, builder, Place(file, number));
             }
+        }
+    }
+
+    private static void AddAll(string pattern, PhraseTag tag, PhraseTable.Builder builder, string place)
+    {
+        int open = pattern.IndexOf("{", StringComparison.Ordinal);
+        if (open < 0)
+        {
+            if (!builder.Add(pattern, tag)) throw new InvalidDataException(place + "'" + pattern + "' holds no word.");
+            return;
+        }
+        int close = pattern.IndexOf("}", open, StringComparison.Ordinal);
+        if (close < 0) throw new InvalidDataException(place + "'" + pattern + "' opens a choice with { and never closes it.");
+        foreach (string choice in pattern.Substring(open + 1, close - open - 1).Split(','))
+        {
+            AddAll(pattern.Substring(0, open) + choice + pattern.Substring(close + 1), tag, builder, place);
         }
     }
 
@@ -60,6 +75,7 @@ public static class PhraseTables
         if (category == PhraseCategory.Theme)
         {
             int index = Array.IndexOf(ThemeCodes.All, parts[1]);
+            if (parts[1] == "none") return new PhraseTag(category, -1);
             return index < 0 ? (PhraseTag?)null : new PhraseTag(category, (short)index);
         }
         if (category == PhraseCategory.Emotion)

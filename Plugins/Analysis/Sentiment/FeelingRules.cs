@@ -72,6 +72,7 @@ public sealed class FeelingRules
 {
     private const int EnglishReach = 3;
     private const int ChineseReach = 4;
+    private const int LongReach = 8;
     private const int NegatedPraise = -75;
     private const int NegatedBlame = -50;
     private const int BeforeBut = 65;
@@ -81,6 +82,7 @@ public sealed class FeelingRules
     private const int WishClause = 55;
     private const int QuestionPraise = 40;
     private const int QuestionBlame = 90;
+    private const int SarcasticPraise = -80;
 
     private readonly WordValences words;
 
@@ -124,6 +126,7 @@ public sealed class FeelingRules
         int clause = text.TokenClause[start];
         int from = Math.Max(text.ClauseStart[clause], previousEnd);
         int negations = 0;
+        int negatedTo = 0;
         int firstNegator = start;
         bool holdsNegator = false;
         int percent = 100;
@@ -132,12 +135,14 @@ public sealed class FeelingRules
         {
             int s = hits.Start[i];
             int e = hits.End[i];
-            if (hits.Category[i] == PhraseCategory.Negation && hits.Value[i] == 1)
+            if (hits.Category[i] == PhraseCategory.Negation && hits.Value[i] > 0)
             {
                 if (s >= start && e <= end) holdsNegator = true;
-                else if (s >= from && e <= start && start - e < reach)
+                else if (s >= from && e <= start && start - e < (hits.Value[i] == 2 ? LongReach : reach))
                 {
-                    negations++;
+                    // Two negators that overlap (并不, 不是) are one.
+                    if (s >= negatedTo) negations++;
+                    negatedTo = e;
                     firstNegator = Math.Min(firstNegator, s);
                 }
             }
@@ -153,7 +158,9 @@ public sealed class FeelingRules
         if (turned) percent = percent * (valence > 0 ? NegatedPraise : NegatedBlame) / 100;
         int strength = valence * percent;
         strength = strength * moods.Percent(text, clause, strength > 0) / 100;
-        bool masked = turned || negations > 1 || (holdsNegator && valence > 0);
+        bool sarcastic = strength > 0 && moods.IsSarcastic(text.ClauseSentence[clause]);
+        if (sarcastic) strength = strength * SarcasticPraise / 100;
+        bool masked = turned || sarcastic || negations > 1 || (holdsNegator && valence > 0);
         if (masked && negations > 0)
         {
             for (int t = firstNegator; t < start; t++) feelings.TokenMasked[t] = true;
@@ -181,7 +188,7 @@ public sealed class FeelingRules
     {
         for (int i = 0; i < hits.Count; i++)
         {
-            if (hits.Category[i] != PhraseCategory.Negation || hits.Value[i] != 1) continue;
+            if (hits.Category[i] != PhraseCategory.Negation || hits.Value[i] < 1) continue;
             int end = Math.Min(hits.End[i] + EnglishReach, text.ClauseEnd[text.TokenClause[hits.Start[i]]]);
             for (int t = hits.End[i]; t < end; t++) feelings.TokenNegated[t] = true;
         }
@@ -190,9 +197,11 @@ public sealed class FeelingRules
     /// <summary>Percentages of a clause by contrast and mood. Scratch.</summary>
     public sealed class ClauseMoods
     {
-        private const int But = 1, Although = 2, Condition = 4, Wish = 8;
+        private const int But = 1, Although = 2, Condition = 4, Wish = 8, Supposed = 16;
+        private const byte Marked = 1, MarkedIfTrouble = 2, Trouble = 4;
         private int[] flags = new int[64];
         private int[] butFrom = new int[64];
+        private byte[] sarcasm = new byte[64];
 
         /// <summary>Whether the clause is a condition.</summary>
         public bool IsCondition(int clause) => (flags[clause] & Condition) != 0;
@@ -200,14 +209,23 @@ public sealed class FeelingRules
         /// <summary>Whether the clause is a wish, advice or a polite request.</summary>
         public bool IsWish(int clause) => (flags[clause] & Wish) != 0;
 
+        /// <summary>Whether the clause only supposes something (if, in case).</summary>
+        public bool IsSupposed(int clause) => (flags[clause] & Supposed) != 0;
+
+        /// <summary>Whether praise in the sentence is not meant.</summary>
+        public bool IsSarcastic(int sentence) =>
+            (sarcasm[sentence] & Marked) != 0 || (sarcasm[sentence + 1] & Marked) != 0 || (sarcasm[sentence] & (MarkedIfTrouble | Trouble)) == (MarkedIfTrouble | Trouble);
+
         internal void Read(TextBuffer text, PhraseHits hits)
         {
-            if (flags.Length < text.ClauseCount + 1)
+            if (flags.Length < text.ClauseCount + 2)
             {
-                flags = new int[text.ClauseCount * 2];
-                butFrom = new int[text.ClauseCount * 2];
+                flags = new int[text.ClauseCount * 2 + 2];
+                butFrom = new int[text.ClauseCount * 2 + 2];
+                sarcasm = new byte[text.ClauseCount * 2 + 2];
             }
             Array.Clear(flags, 0, text.ClauseCount);
+            Array.Clear(sarcasm, 0, text.SentenceCount + 2);
             for (int s = 0; s <= text.SentenceCount && s < butFrom.Length; s++) butFrom[s] = -1;
             for (int i = 0; i < hits.Count; i++)
             {
@@ -221,8 +239,17 @@ public sealed class FeelingRules
                     case PhraseCategory.Contrast when hits.Value[i] == 2:
                         flags[clause] |= Although;
                         break;
-                    case PhraseCategory.Condition:
-                        flags[clause] |= Condition;
+                    case PhraseCategory.Condition when hits.Value[i] > 0:
+                        flags[clause] |= hits.Value[i] == 2 ? Condition | Supposed : Condition;
+                        break;
+                    case PhraseCategory.Sarcasm when hits.Value[i] > 0:
+                        sarcasm[text.ClauseSentence[clause]] |= hits.Value[i] == 1 ? Marked : MarkedIfTrouble;
+                        break;
+                    case PhraseCategory.Problem when hits.Value[i] > 0:
+                    case PhraseCategory.Valence when hits.Value[i] < 0:
+                        sarcasm[text.ClauseSentence[clause]] |= Trouble;
+                        // "Great. Another outage." parts the mark from the trouble.
+                        if (text.ClauseSentence[clause] > 0) sarcasm[text.ClauseSentence[clause] - 1] |= Trouble;
                         break;
                     case PhraseCategory.Wish:
                         flags[clause] |= Wish;

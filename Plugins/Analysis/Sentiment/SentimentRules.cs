@@ -1,4 +1,6 @@
+using System;
 using CrmFeedback.Analysis.Signals;
+using CrmFeedback.Analysis.Text;
 
 namespace CrmFeedback.Analysis.Sentiments;
 
@@ -8,18 +10,31 @@ namespace CrmFeedback.Analysis.Sentiments;
 /// </summary>
 public static class SentimentRules
 {
-    private const int LeaveStated = -9000;
+    private const int LeaveStated = -11000;
     private const int LeaveConditional = -8000;
-    private const int RegulatorNamed = -6000;
-    private const int FirstProblem = -4500;
+    private const int RegulatorNamed = -9000;
+    private const int FirstProblem = -5500;
+    private const int ReportedProblem = -3000;
+    private const int InsistentProblem = -9000;
     private const int SecondProblem = -2500;
-    private const int ThreatNeutral = -12000;
+    private const int ThreatNeutral = -18000;
     private const int ProblemStatedNeutral = -15000;
+    private const int InsistentNeutral = -28000;
+    private const int PointedMark = -6000;
+    private const int PointedNeutral = -30000;
+    private const int ClearFeeling = 1400;
+    private const int Unopposed = 5000;
+    private const int UnopposedNeutral = -10000;
+    private const int Polite = -16000;
+    private const int UnfeltChineseNeutral = 8000;
     private const int ProblemReportedNeutral = -4000;
-    private const int PlainRequestNeutral = 12000;
+    private const int PlainRequestNeutral = 14000;
+    private const int SupposedPraiseNeutral = 28000;
     private const int WouldNotRecommend = -6000;
     private const int CourteousRequestNeutral = 25000;
     private const int FeltAtAll = 1000;
+    private const int Face = 5000;
+    private const int FaceNeutral = -9000;
 
     // "Thank you" at the end of a request, with its degree, is manners.
     private const int CourtesyOnly = 1500;
@@ -28,30 +43,97 @@ public static class SentimentRules
     public static void Apply(AnalysisScratch scratch)
     {
         TextSignals s = scratch.Signals;
+        bool threatens = s.Leave != LeaveIntent.None || s.Regulator;
+        Threats(scratch, s);
+        if (s.Recommendation == RecommendationIntent.WouldNotRecommend) scratch.Scores.Intercept += Shift(scratch, WouldNotRecommend);
+        if (s.Problems > 0 && (s.Praise < FeltAtAll || s.Insistent > 0)) Problems(scratch, s);
+        Faces(scratch);
+        Pointed(scratch, s.Sarcastic);
+        Pointed(scratch, s.Praise < FeltAtAll ? s.Impatient : -1);
+        bool asks = s.Request >= 0 || s.Question >= 0 || s.Suggestion >= 0;
+        if (!asks && s.Recommendation == RecommendationIntent.None) OneSided(scratch, s);
+        if (!threatens && s.Insistent == 0) Politeness(scratch, s);
+        if (threatens || s.Insistent > 0 || s.Exclamations > 0 || s.Impatient >= 0) return;
+        bool plain = asks && s.Problems == 0 && s.Praise + s.Blame < FeltAtAll;
+        bool courteous = s.Request >= 0 && s.Problems == 0 && s.Praise <= CourtesyOnly && s.Blame < FeltAtAll;
+        bool supposed = s.Praise > 0 && s.RealPraise == 0 && s.Blame < FeltAtAll && s.Problems == 0;
+        bool unfelt = scratch.Text.HanCount > 0 && s.Praise + s.Blame == 0 && s.Problems == 0;
+        if (supposed) scratch.Scores.Neutral += SupposedPraiseNeutral;
+        else if (plain) scratch.Scores.Neutral += PlainRequestNeutral;
+        else if (courteous) scratch.Scores.Neutral += CourteousRequestNeutral;
+        else if (unfelt) scratch.Scores.Neutral += UnfeltChineseNeutral;
+    }
+
+    private static void Threats(AnalysisScratch scratch, TextSignals s)
+    {
         if (s.Leave != LeaveIntent.None)
         {
             Add(scratch, s.LeaveStart, s.LeaveEnd, s.Leave == LeaveIntent.Stated ? LeaveStated : LeaveConditional);
             scratch.Scores.Neutral += ThreatNeutral;
         }
-        if (s.Regulator)
+        if (!s.Regulator) return;
+        Add(scratch, s.RegulatorStart, s.RegulatorEnd, RegulatorNamed);
+        scratch.Scores.Neutral += ThreatNeutral;
+    }
+
+    // Asking how to deal with a problem is a plain question; reporting one is a mild complaint.
+    private static void Problems(AnalysisScratch scratch, TextSignals s)
+    {
+        bool insists = s.Insistent > 0;
+        if (s.Question >= 0 && !insists) return;
+        Add(scratch, scratch.Hits.Start[s.FirstProblem], scratch.Hits.End[s.FirstProblem], insists ? InsistentProblem : s.Request < 0 ? FirstProblem : ReportedProblem);
+        scratch.Scores.Neutral += insists ? InsistentNeutral : s.Request < 0 ? ProblemStatedNeutral : ProblemReportedNeutral;
+        if (s.Problems > 1) Add(scratch, scratch.Hits.Start[s.SecondProblem], scratch.Hits.End[s.SecondProblem], SecondProblem);
+    }
+
+    // Naming a problem with a please is not anger.
+    private static void Politeness(AnalysisScratch scratch, TextSignals s)
+    {
+        bool polite = s.Problems > 0 && s.Request >= 0 && s.Exclamations == 0 && s.Impatient < 0;
+        if (polite && scratch.Scores.Direction < Polite) scratch.Scores.Intercept += Shift(scratch, Polite - scratch.Scores.Direction);
+    }
+
+    // A face beside plain words tells how they are meant.
+    private static void Faces(AnalysisScratch scratch)
+    {
+        Feelings feelings = scratch.Feelings;
+        int face = -1;
+        int words = 0;
+        for (int f = 0; f < feelings.Count; f++)
         {
-            Add(scratch, s.RegulatorStart, s.RegulatorEnd, RegulatorNamed);
-            scratch.Scores.Neutral += ThreatNeutral / 2;
+            if (scratch.Text.TokenKinds[feelings.Start[f]] == TokenKind.Emoji) face = f;
+            else words += Math.Abs(feelings.Strength[f]);
         }
-        if (s.Recommendation == RecommendationIntent.WouldNotRecommend) scratch.Scores.Intercept += Shift(scratch, WouldNotRecommend);
-        if (s.Problems > 0 && s.Praise < FeltAtAll)
+        if (face < 0 || words >= FeltAtAll) return;
+        Add(scratch, feelings.Start[face], feelings.End[face], feelings.Strength[face] > 0 ? Face : -Face);
+        scratch.Scores.Neutral += FaceNeutral;
+    }
+
+    // Sarcasm and "???" say how the words beside them are meant.
+    private static void Pointed(AnalysisScratch scratch, int token)
+    {
+        if (token < 0) return;
+        Add(scratch, token, token + 1, PointedMark);
+        scratch.Scores.Neutral += PointedNeutral;
+    }
+
+    // A clear feeling that nothing in the text opposes.
+    private static void OneSided(AnalysisScratch scratch, TextSignals s)
+    {
+        bool blame = s.Blame >= ClearFeeling && s.Praise == 0;
+        bool praise = s.RealPraise >= ClearFeeling && s.Blame == 0 && s.Problems == 0;
+        if (!blame && !praise) return;
+        Feelings feelings = scratch.Feelings;
+        int strongest = 0;
+        for (int f = 1; f < feelings.Count; f++)
         {
-            if (s.Question < 0) Add(scratch, scratch.Hits.Start[s.FirstProblem], scratch.Hits.End[s.FirstProblem], FirstProblem);
-            // Asking how to deal with a problem is a plain question; reporting one is a mild complaint.
-            if (s.Question < 0) scratch.Scores.Neutral += s.Request < 0 ? ProblemStatedNeutral : ProblemReportedNeutral;
-            if (s.Problems > 1 && s.Question < 0) Add(scratch, scratch.Hits.Start[s.SecondProblem], scratch.Hits.End[s.SecondProblem], SecondProblem);
+            if (Math.Abs(feelings.Strength[f]) > Math.Abs(feelings.Strength[strongest])) strongest = f;
         }
-        bool plain = (s.Request >= 0 || s.Question >= 0 || s.Suggestion >= 0) && s.Problems == 0 && s.Praise + s.Blame < FeltAtAll
-            && s.Leave == LeaveIntent.None && !s.Regulator && s.Exclamations == 0;
-        if (plain) scratch.Scores.Neutral += PlainRequestNeutral;
-        bool courteous = s.Request >= 0 && s.Problems == 0 && s.Praise <= CourtesyOnly && s.Blame < FeltAtAll && s.Exclamations == 0
-            && s.Leave == LeaveIntent.None && !s.Regulator;
-        if (courteous && !plain) scratch.Scores.Neutral += CourteousRequestNeutral;
+        // Single words the n-grams know by themselves; phrases and what negation turned they do not.
+        bool phrase = feelings.Masked[strongest] || feelings.End[strongest] - feelings.Start[strongest] > 1;
+        if (!phrase) return;
+        Add(scratch, feelings.Start[strongest], feelings.End[strongest], blame ? -Unopposed : Unopposed);
+        scratch.Scores.Neutral += UnopposedNeutral;
     }
 
     private static int Shift(AnalysisScratch scratch, int weight)

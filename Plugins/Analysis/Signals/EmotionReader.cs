@@ -29,6 +29,8 @@ public static class EmotionReader
             int found = hits.Value[i] % 200 * 100;
             if (SignalReader.IsNegated(scratch.Text, hits, i)) continue;
             int clause = scratch.Text.TokenClause[hits.Start[i]];
+            bool pleasant = emotion == (int)Emotion.Joy || emotion == (int)Emotion.Gratitude;
+            if (pleasant && scratch.Moods.IsSarcastic(scratch.Text.ClauseSentence[clause])) continue;
             if (scratch.Moods.IsCondition(clause)) found /= 2;
             strength[emotion] = strength[emotion] == 0 ? found : Math.Min(Full, Math.Max(strength[emotion], found) + RepeatBonus);
         }
@@ -50,7 +52,8 @@ public static class EmotionReader
         else if (negative)
         {
             strength[(int)Emotion.Joy] /= 3;
-            strength[(int)Emotion.Gratitude] /= 2;
+            // "Thank you" under a complaint is manners.
+            strength[(int)Emotion.Gratitude] /= 3;
             if (strength[(int)Emotion.Anger] == 0 && strength[(int)Emotion.Sadness] == 0 && strength[(int)Emotion.Worry] == 0)
             {
                 strength[(int)Emotion.Frustration] = Math.Max(strength[(int)Emotion.Frustration], -score * 6 / 10);

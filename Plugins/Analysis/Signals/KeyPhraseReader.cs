@@ -18,9 +18,11 @@ public sealed class KeyPhraseReader
     private readonly int[] start = new int[MostCandidates];
     private readonly int[] end = new int[MostCandidates];
     private readonly int[] rank = new int[MostCandidates];
+    private readonly bool[] telling = new bool[MostCandidates];
     private int count;
 
-    private const byte Stop = 1, Content = 2, Theme = 4;
+    private const byte Stop = 1, Content = 2, Theme = 4, Trouble = 8;
+    private const int ShortestHanWithoutTheme = 3;
 
     /// <summary>At most <paramref name="limit"/> phrases of <paramref name="text"/>, most telling first.</summary>
     public IReadOnlyList<KeyPhrase> Read(string text, AnalysisScratch scratch, int limit)
@@ -55,10 +57,12 @@ public sealed class KeyPhraseReader
                 case PhraseCategory.Stop:
                     mark = Stop;
                     break;
-                case PhraseCategory.Theme:
+                case PhraseCategory.Theme when hits.Value[i] >= 0:
                     mark = Theme | Content;
                     break;
                 case PhraseCategory.Problem when hits.Value[i] > 0:
+                    mark = Content | Trouble;
+                    break;
                 case PhraseCategory.KeyPhrase:
                 case PhraseCategory.Valence when hits.Value[i] != 0:
                     mark = Content;
@@ -82,11 +86,13 @@ public sealed class KeyPhraseReader
         int themes = 0;
         int said = 0;
         bool inTheme = false;
+        bool trouble = false;
         for (int t = from; t < to; t++)
         {
             bool theme = (marks[t] & Theme) != 0;
             if (theme && !inTheme) themes++;
             inTheme = theme;
+            trouble |= (marks[t] & Trouble) != 0;
             said += Math.Min(4000, Math.Abs(scratch.Scores.TokenWeight[t]));
         }
         bool felt = false;
@@ -94,8 +100,10 @@ public sealed class KeyPhraseReader
         {
             felt |= scratch.Feelings.Start[f] >= from && scratch.Feelings.End[f] <= to;
         }
+        if (themes == 0 && scratch.Text.TokenKinds[from] == TokenKind.Han && to - from < ShortestHanWithoutTheme) return;
         bool single = scratch.Text.TokenKinds[from] == TokenKind.Han ? to - from < 2 : to - from < 2 && themes == 0;
-        if (single || (themes == 0 && !felt)) return;
+        if (single || (themes == 0 && !felt && !trouble)) return;
+        bool whole = themes > 0 && (felt || trouble);
         int value = Math.Min(2, themes) * 3000 + (felt ? 3000 : 0) + Math.Min(9000, said);
         if (count == MostCandidates)
         {
@@ -105,10 +113,10 @@ public sealed class KeyPhraseReader
                 if (rank[k] < rank[least]) least = k;
             }
             if (rank[least] >= value) return;
-            Set(least, from, to, value);
+            Set(least, from, to, value, whole);
             return;
         }
-        Set(count++, from, to, value);
+        Set(count++, from, to, value, whole);
     }
 
     // A run too long to quote is cut to what lies between its first and last marked word.
@@ -124,15 +132,32 @@ public sealed class KeyPhraseReader
         to = Math.Min(last + 1, first + longest);
     }
 
-    private void Set(int k, int from, int to, int value)
+    private void Set(int k, int from, int to, int value, bool whole)
     {
         start[k] = from;
         end[k] = to;
         rank[k] = value;
+        telling[k] = whole;
+    }
+
+    // Beside "手续费太高" nobody quotes "非常失望" or "APP": what names a theme and says something of it comes alone.
+    private void DropBare()
+    {
+        bool any = false;
+        for (int k = 0; k < count; k++) any |= telling[k];
+        if (!any) return;
+        int kept = 0;
+        for (int k = 0; k < count; k++)
+        {
+            if (!telling[k]) continue;
+            Set(kept++, start[k], end[k], rank[k], true);
+        }
+        count = kept;
     }
 
     private IReadOnlyList<KeyPhrase> Best(string text, TextBuffer b, int limit)
     {
+        DropBare();
         int take = Math.Min(limit, count);
         if (take <= 0) return Array.Empty<KeyPhrase>();
         var result = new List<KeyPhrase>(take);

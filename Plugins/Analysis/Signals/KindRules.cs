@@ -49,7 +49,7 @@ public static class KindRules
 
     private static FeedbackKind NeutralKind(TextSignals s, bool threatens)
     {
-        if (threatens) return FeedbackKind.Complaint;
+        if (threatens || s.Insistent > 0) return FeedbackKind.Complaint;
         bool asks = s.Question >= 0;
         bool wants = s.Request >= 0;
         if (asks && wants) return s.Request <= s.Question ? FeedbackKind.Request : FeedbackKind.Question;

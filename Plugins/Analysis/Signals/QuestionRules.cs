@@ -1,4 +1,5 @@
 using System;
+using CrmFeedback.Analysis.Text;
 
 namespace CrmFeedback.Analysis.Signals;
 
@@ -8,32 +9,100 @@ public static class QuestionRules
     private const int Added = 15000;
     private const int AnswerSpeaks = 1500;
     private const int LongAnswer = 80;
+    private const int NothingToSayNeutral = 30000;
+    private const int AnsweredNeutral = 24000;
 
     private static readonly string[] AsksForBlame =
     {
-        "improve", "better", "dislike", "wrong", "least", "frustrat", "disappoint", "problem", "change",
-        "改进", "改善", "改進", "不满", "不滿", "不足", "缺点", "缺點", "不好", "提高", "问题", "問題", "加强", "加強",
+        "improve", "better", "dislike", "wrong", "least", "frustrat", "disappoint", "problem", "change", "low score", "low rating", "lower score", "dissatisf", "unhappy",
+        "bother", "annoy", "complain", "worst", "missing", "difficult", "not satisf", "fix first", "less than", "pain point", "leave us", "stop using",
+        "改进", "改善", "不满", "不足", "缺点", "不好", "提高", "问题", "加强", "低分", "吐槽", "遗憾", "困扰", "困难", "不便", "扣分", "差评", "不喜欢", "意见", "优化", "最差", "失望",
     };
 
     private static readonly string[] AsksForPraise =
     {
-        "like most", "like best", "liked", "enjoy", "do well", "did well", "best thing", "love about", "satisfied with", "favourite", "favorite", "like about",
-        "满意的", "滿意的", "喜欢", "喜歡", "最好", "优点", "優點", "做得好", "亮点", "亮點",
+        "like most", "like best", "liked", "like the most", "like the best", "like about", "enjoy", "do well", "did well", "doing well", "best thing", "best part", "love", "satisfied with",
+        "favourite", "favorite", "value most", "value the most", "appreciate", "strength", "impress", "high score", "high rating", "happy with", "choose us", "chose us", "did right", "delight",
+        "满意的", "最满意", "喜欢", "最好", "优点", "做得好", "亮点", "欣赏", "高分", "推荐我们", "选择我们", "优势", "打动", "印象深刻",
     };
 
-    private static readonly string[] Nothing = { "nothing", "none", "no", "n/a", "na", "无", "無", "没有", "沒有", "没", "冇", "暂无", "暫無" };
-
-    /// <summary>Log-odds that the question adds to a short answer without a feeling of its own.</summary>
-    public static int Shift(AnalysisContext context, AnalysisScratch answer)
+    private static readonly string[] Nothing =
     {
-        if (context.Questions.Count != 1) return 0;
+        "nothing", "none", "no", "nope", "n/a", "na", "nil", "nothing really", "nothing at all", "not really", "no comment", "no comments", "no problems", "-",
+        "无", "没有", "没", "冇", "暂无", "没有了", "没了", "无意见", "没意见", "没有意见", "暂时没有", "都没有", "没有什么需要改进的", "没什么需要改进的", "没有需要改进的", "没有需要改进的地方", "没有什么要改进的", "nothing to improve", "nothing needs improving", "冇意见", "无建议", "没有建议", "没什么",
+    };
+
+    /// <summary>
+    /// Log-odds that the questions add to short answers without a feeling of their own; each clause's share goes to
+    /// <see cref="TextSignals.ClauseShift"/>. "Nothing" is neutral unless praise was asked for.
+    /// </summary>
+    public static int Shift(AnalysisContext context, AnalysisScratch answer, CharFold fold)
+    {
+        TextBuffer text = answer.Text;
         TextSignals s = answer.Signals;
-        if (s.Praise >= AnswerSpeaks || s.Blame >= AnswerSpeaks || answer.Text.Length > LongAnswer) return 0;
-        string words = new string(answer.Text.Chars, 0, answer.Text.Length).Trim(' ', '.', '!', ',');
-        if (Array.Exists(Nothing, n => string.Equals(n, words, StringComparison.Ordinal))) return 0;
-        string question = context.Questions[0].Text;
+        if (s.ClauseShift.Length < text.ClauseCount) s.ClauseShift = new int[text.ClauseCount * 2];
+        Array.Clear(s.ClauseShift, 0, text.ClauseCount);
+        int count = context.Questions.Count;
+        int total = 0;
+        for (int q = 0; q < count; q++) total += Answer(context.Questions[q], answer, fold, count == 1);
+        return count == 0 ? 0 : total / count;
+    }
+
+    private static int Answer(SurveyQuestion question, AnalysisScratch answer, CharFold fold, bool only)
+    {
+        TextBuffer text = answer.Text;
+        int end = question.Length < 0 ? int.MaxValue : question.Start + question.Length;
+        int first = 0;
+        while (first < text.TokenCount && text.OriginalStart(first) < question.Start) first++;
+        int last = first;
+        while (last < text.TokenCount && text.OriginalEnd(last) <= end) last++;
+        while (last > first && text.TokenKinds[last - 1] == TokenKind.Punctuation) last--;
+        if (last == first || text.TokenEnd[last - 1] - text.TokenStart[first] > LongAnswer) return 0;
+        string asked = Folded(question.Text, fold);
         // Blame first: "what could be better about what you liked" asks for blame.
-        if (Array.Exists(AsksForBlame, w => question.IndexOf(w, StringComparison.OrdinalIgnoreCase) >= 0)) return -Added;
-        return Array.Exists(AsksForPraise, w => question.IndexOf(w, StringComparison.OrdinalIgnoreCase) >= 0) ? Added : 0;
+        int direction = Holds(asked, AsksForBlame) ? -Added : Holds(asked, AsksForPraise) ? Added : 0;
+        string words = new string(text.Chars, text.TokenStart[first], text.TokenEnd[last - 1] - text.TokenStart[first]);
+        if (Array.IndexOf(Nothing, words) >= 0)
+        {
+            if (!only) return 0;
+            if (direction <= 0) answer.Scores.Neutral += NothingToSayNeutral;
+            return direction > 0 ? -direction : -answer.Scores.Direction;
+        }
+        if (direction == 0 || Speaks(answer, first, last)) return 0;
+        for (int c = text.TokenClause[first]; c <= text.TokenClause[last - 1]; c++) answer.Signals.ClauseShift[c] = direction;
+        if (only) answer.Scores.Neutral -= AnsweredNeutral;
+        // What the bare words alone would be read as gives way to the question.
+        int own = only ? answer.Scores.Direction : 0;
+        return own * direction < 0 ? direction - own : direction;
+    }
+
+    private static bool Speaks(AnalysisScratch answer, int first, int last)
+    {
+        int praise = 0;
+        int blame = 0;
+        for (int f = 0; f < answer.Feelings.Count; f++)
+        {
+            if (answer.Feelings.Start[f] < first || answer.Feelings.Start[f] >= last) continue;
+            int strength = answer.Feelings.Strength[f];
+            if (strength > 0) praise += strength;
+            else blame -= strength;
+        }
+        return praise >= AnswerSpeaks || blame >= AnswerSpeaks;
+    }
+
+    private static bool Holds(string question, string[] cues)
+    {
+        foreach (string cue in cues)
+        {
+            if (question.IndexOf(cue, StringComparison.Ordinal) >= 0) return true;
+        }
+        return false;
+    }
+
+    private static string Folded(string question, CharFold fold)
+    {
+        var chars = new char[question.Length];
+        for (int i = 0; i < chars.Length; i++) chars[i] = fold.Fold(question[i]);
+        return new string(chars);
     }
 }

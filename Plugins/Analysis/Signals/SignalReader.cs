@@ -9,6 +9,9 @@ namespace CrmFeedback.Analysis.Signals;
 public static class SignalReader
 {
     private const int NegationReach = 3;
+    private const int LongReach = 8;
+    private const int Complains = 800;
+    private const int ManyMarks = 3;
 
     /// <summary>Fills the signals of <paramref name="scratch"/>.</summary>
     public static void Read(AnalysisScratch scratch)
@@ -17,6 +20,7 @@ public static class SignalReader
         PhraseHits hits = scratch.Hits;
         TextSignals s = scratch.Signals;
         Reset(s);
+        int lawyer = -1;
         for (int i = 0; i < hits.Count; i++)
         {
             int value = hits.Value[i];
@@ -26,14 +30,13 @@ public static class SignalReader
                     ReadLeave(scratch, i);
                     break;
                 case PhraseCategory.Regulator when value > 0 && !IsNegated(text, hits, i):
-                    s.Regulator = true;
-                    s.RegulatorStart = hits.Start[i];
-                    s.RegulatorEnd = hits.End[i];
+                    if (value == 2 || text.ClauseIsQuestion[text.TokenClause[hits.Start[i]]]) lawyer = i;
+                    else Threaten(s, hits, i);
                     break;
                 case PhraseCategory.Urgency:
                     s.Urgency = Math.Max(s.Urgency, value);
                     break;
-                case PhraseCategory.Recommend when value != 0:
+                case PhraseCategory.Recommend when value != 0 && !text.ClauseIsQuestion[text.TokenClause[hits.Start[i]]]:
                     bool negated = value > 0 && IsNegated(text, hits, i);
                     if (value < 0 || negated) s.Recommendation = RecommendationIntent.WouldNotRecommend;
                     else if (s.Recommendation == RecommendationIntent.None) s.Recommendation = RecommendationIntent.WouldRecommend;
@@ -42,17 +45,21 @@ public static class SignalReader
                     if (s.Problems == 0) s.FirstProblem = i;
                     else if (s.Problems == 1) s.SecondProblem = i;
                     s.Problems++;
+                    if (value == 2 && s.Insistent++ == 0 && s.Problems > 2) s.FirstProblem = i;
+                    break;
+                case PhraseCategory.Sarcasm when value == 1:
+                    s.Sarcastic = hits.Start[i];
                     break;
                 case PhraseCategory.Severity:
                     s.Major++;
                     break;
-                case PhraseCategory.Request when s.Request < 0:
+                case PhraseCategory.Request when value > 0 && s.Request < 0:
                     s.Request = hits.Start[i];
                     break;
-                case PhraseCategory.Question when s.Question < 0:
+                case PhraseCategory.Question when value > 0 && s.Question < 0:
                     if (text.ClauseIsQuestion[text.TokenClause[hits.Start[i]]] || hits.Start[i] == 0) s.Question = hits.Start[i];
                     break;
-                case PhraseCategory.Suggestion when s.Suggestion < 0:
+                case PhraseCategory.Suggestion when value > 0 && s.Suggestion < 0:
                     s.Suggestion = hits.Start[i];
                     break;
                 default:
@@ -63,9 +70,25 @@ public static class SignalReader
         for (int f = 0; f < scratch.Feelings.Count; f++)
         {
             int strength = scratch.Feelings.Strength[f];
-            if (strength > 0) s.Praise += strength;
-            else s.Blame -= strength;
+            if (strength <= 0)
+            {
+                s.Blame -= strength;
+                continue;
+            }
+            s.Praise += strength;
+            int clause = text.TokenClause[scratch.Feelings.Start[f]];
+            if (!scratch.Moods.IsSupposed(clause) && !scratch.Moods.IsWish(clause)) s.RealPraise += strength;
         }
+        // A lawyer or the police mentioned in passing is no threat; beside a complaint it is one.
+        bool complains = s.Insistent > 0 || (s.Problems > 0 && s.Question < 0) || s.Blame >= Complains;
+        if (!s.Regulator && lawyer >= 0 && complains && s.Praise <= s.Blame) Threaten(s, hits, lawyer);
+    }
+
+    private static void Threaten(TextSignals s, PhraseHits hits, int hit)
+    {
+        s.Regulator = true;
+        s.RegulatorStart = hits.Start[hit];
+        s.RegulatorEnd = hits.End[hit];
     }
 
     /// <summary>Whether a negation stands shortly before a hit, in its clause.</summary>
@@ -75,7 +98,8 @@ public static class SignalReader
         int clause = text.TokenClause[start];
         for (int i = hit - 1; i >= 0 && hits.Start[i] >= text.ClauseStart[clause]; i--)
         {
-            if (hits.Category[i] == PhraseCategory.Negation && hits.Value[i] == 1 && hits.End[i] <= start && start - hits.End[i] < NegationReach) return true;
+            if (hits.Category[i] != PhraseCategory.Negation || hits.Value[i] < 1 || hits.End[i] > start) continue;
+            if (start - hits.End[i] < (hits.Value[i] == 2 ? LongReach : NegationReach)) return true;
         }
         return false;
     }
@@ -85,8 +109,8 @@ public static class SignalReader
         s.Leave = LeaveIntent.None;
         s.Regulator = false;
         s.Recommendation = RecommendationIntent.None;
-        s.Urgency = s.Problems = s.Major = s.Exclamations = s.Praise = s.Blame = 0;
-        s.Request = s.Question = s.Suggestion = -1;
+        s.Urgency = s.Problems = s.Insistent = s.Major = s.Exclamations = s.Praise = s.Blame = s.RealPraise = 0;
+        s.Request = s.Question = s.Suggestion = s.Impatient = s.Sarcastic = -1;
     }
 
     private static void ReadMarks(TextBuffer text, TextSignals s)
@@ -96,7 +120,8 @@ public static class SignalReader
             if (text.TokenKinds[t] != TokenKind.Punctuation) continue;
             char c = text.Chars[text.TokenStart[t]];
             if (c == '!') s.Exclamations += text.TokenEnd[t] - text.TokenStart[t];
-            else if (c == '?' && s.Question < 0) s.Question = text.ClauseStart[text.TokenClause[t]];
+            if (c == '?' && text.OriginalEnd(t) - text.OriginalStart(t) >= ManyMarks) s.Impatient = t;
+            if (c == '?' && s.Question < 0) s.Question = text.ClauseStart[text.TokenClause[t]];
         }
     }
 
@@ -131,6 +156,6 @@ public static class SignalReader
     private static bool IsReal(AnalysisScratch scratch, int hit)
     {
         int clause = scratch.Text.TokenClause[scratch.Hits.Start[hit]];
-        return !scratch.Moods.IsCondition(clause) && !IsNegated(scratch.Text, scratch.Hits, hit);
+        return (scratch.Hits.Value[hit] == 2 || !scratch.Moods.IsCondition(clause)) && !IsNegated(scratch.Text, scratch.Hits, hit);
     }
 }

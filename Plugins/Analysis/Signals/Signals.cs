@@ -27,6 +27,12 @@ public sealed class TextSignals
     /// <summary>Problems named, and the hits of the first two.</summary>
     public int Problems, FirstProblem, SecondProblem;
 
+    /// <summary>Problems that complain even in a question, a request or a condition.</summary>
+    public int Insistent;
+
+    /// <summary>Token of a run of three question marks and of a word of sarcasm; −1 for none.</summary>
+    public int Impatient, Sarcastic;
+
     /// <summary>Signs that the problem is major.</summary>
     public int Major;
 
@@ -38,4 +44,10 @@ public sealed class TextSignals
 
     /// <summary>Sum of praise and of blame of the feelings, in 1/1000 of a valence unit; both positive.</summary>
     public int Praise, Blame;
+
+    /// <summary>The part of <see cref="Praise"/> that is neither supposed nor wished for.</summary>
+    public int RealPraise;
+
+    /// <summary>Log-odds the survey question adds to each clause of its answer; 0 beyond its length.</summary>
+    public int[] ClauseShift = new int[64];
 }

@@ -32,6 +32,25 @@ public static class ClauseSplitter
             firstClause = b.ClauseCount;
         }
         b.SentenceCount = sentence + (firstClause < b.ClauseCount ? 1 : 0);
+        MarkQuestions(b, hits);
+    }
+
+    // "附近有网点吗" asks without a mark.
+    private static void MarkQuestions(TextBuffer b, PhraseHits hits)
+    {
+        for (int i = 0; i < hits.Count; i++)
+        {
+            if (hits.Category[i] != PhraseCategory.Question || hits.Value[i] != 2) continue;
+            int clause = b.TokenClause[hits.Start[i]];
+            if (b.Chars[b.TokenStart[LastToken(b, clause)]] == '!') continue;
+            b.ClauseIsQuestion[clause] = true;
+        }
+    }
+
+    private static int LastToken(TextBuffer b, int clause)
+    {
+        while (clause + 1 < b.ClauseCount && b.ClauseSentence[clause + 1] == b.ClauseSentence[clause]) clause++;
+        return b.ClauseEnd[clause] - 1;
     }
 
     private static bool InsideWord(TextBuffer b, int t) =>

@@ -1,0 +1,80 @@
+using System;
+using System.Collections.Generic;
+
+namespace CrmFeedback.Satisfaction;
+
+/// <summary>Everything a standing is computed from: one customer's feedback at one moment. Immutable.</summary>
+public sealed class CustomerHistory
+{
+    /// <summary>Creates a history; the order of <paramref name="facts"/> does not matter and an id counts once.</summary>
+    /// <param name="asOf">The moment looked at, UTC.</param>
+    /// <param name="facts">Feedback that counts, of the time kept row by row.</param>
+    /// <param name="older">What was said before that.</param>
+    public CustomerHistory(DateTime asOf, IEnumerable<FeedbackFact> facts, OlderFeedback older)
+    {
+        AsOf = asOf;
+        Older = older;
+        var byId = new Dictionary<Guid, FeedbackFact>();
+        foreach (var fact in facts)
+            byId[fact.Id] = fact;
+        var ordered = new List<FeedbackFact>(byId.Values);
+        ordered.Sort((a, b) => a.ReceivedOn != b.ReceivedOn ? a.ReceivedOn.CompareTo(b.ReceivedOn) : a.Id.CompareTo(b.Id));
+        Facts = ordered;
+    }
+
+    /// <summary>The moment looked at, UTC.</summary>
+    public DateTime AsOf { get; }
+
+    /// <summary>Oldest first, then by id.</summary>
+    public IReadOnlyList<FeedbackFact> Facts { get; }
+
+    /// <summary>What was said before the facts.</summary>
+    public OlderFeedback Older { get; }
+
+    /// <summary>Number of feedback that counts, scored or not.</summary>
+    public int Count => Facts.Count + Older.Count;
+
+    /// <summary>How long ago a moment is.</summary>
+    public TimeSpan Age(DateTime on) => AsOf - on;
+
+    /// <summary>The history as it would be if the chosen feedback were answered and resolved.</summary>
+    public CustomerHistory WithClosed(Func<FeedbackFact, bool> chosen)
+    {
+        var facts = new List<FeedbackFact>(Facts.Count);
+        foreach (var fact in Facts)
+            facts.Add(chosen(fact) ? fact.Closed(AsOf) : fact);
+        return new CustomerHistory(AsOf, facts, Older);
+    }
+}
+
+/// <summary>Feedback too old to be read row by row, as sums.</summary>
+public sealed class OlderFeedback
+{
+    /// <summary>Nothing older.</summary>
+    public static readonly OlderFeedback None = new OlderFeedback(0, 0, 0m, default);
+
+    /// <summary>Creates the sums.</summary>
+    /// <param name="count">Number of feedback.</param>
+    /// <param name="scoredCount">Number of feedback with a sentiment score.</param>
+    /// <param name="meanScore">Mean sentiment score of those, -1..1.</param>
+    /// <param name="latest">When the latest was said, UTC; the default time if there is none.</param>
+    public OlderFeedback(int count, int scoredCount, decimal meanScore, DateTime latest)
+    {
+        Count = count;
+        ScoredCount = scoredCount;
+        MeanScore = meanScore;
+        Latest = latest;
+    }
+
+    /// <summary>Number of feedback.</summary>
+    public int Count { get; }
+
+    /// <summary>Number with a sentiment score.</summary>
+    public int ScoredCount { get; }
+
+    /// <summary>Mean sentiment score, -1..1.</summary>
+    public decimal MeanScore { get; }
+
+    /// <summary>When the latest was said, UTC.</summary>
+    public DateTime Latest { get; }
+}

@@ -18,14 +18,14 @@ public sealed class CustomerHistory
         foreach (var fact in facts)
             byId[fact.Id] = fact;
         var ordered = new List<FeedbackFact>(byId.Values);
-        ordered.Sort((a, b) => a.ReceivedOn != b.ReceivedOn ? a.ReceivedOn.CompareTo(b.ReceivedOn) : a.Id.CompareTo(b.Id));
+        ordered.Sort(Compare);
         Facts = ordered;
     }
 
     /// <summary>The moment looked at, UTC.</summary>
     public DateTime AsOf { get; }
 
-    /// <summary>Oldest first, then by id.</summary>
+    /// <summary>Oldest first, then by what was said.</summary>
     public IReadOnlyList<FeedbackFact> Facts { get; }
 
     /// <summary>What was said before the facts.</summary>
@@ -36,6 +36,19 @@ public sealed class CustomerHistory
 
     /// <summary>How long ago a moment is.</summary>
     public TimeSpan Age(DateTime on) => AsOf - on;
+
+    // What was said at the same moment is ordered by its content: an id is as random as the order in which jobs ran.
+    private static int Compare(FeedbackFact a, FeedbackFact b)
+    {
+        var order = a.ReceivedOn.CompareTo(b.ReceivedOn);
+        order = order != 0 ? order : Nullable.Compare(a.Score, b.Score);
+        order = order != 0 ? order : Nullable.Compare(a.Nps, b.Nps);
+        order = order != 0 ? order : Nullable.Compare(a.Csat, b.Csat);
+        order = order != 0 ? order : Nullable.Compare(a.Ces, b.Ces);
+        order = order != 0 ? order : a.LeaveIntent.CompareTo(b.LeaveIntent);
+        order = order != 0 ? order : a.RegulatorThreat.CompareTo(b.RegulatorThreat);
+        return order != 0 ? order : a.Id.CompareTo(b.Id);
+    }
 
     /// <summary>The history as it would be if the chosen feedback were answered and resolved.</summary>
     public CustomerHistory WithClosed(Func<FeedbackFact, bool> chosen)

@@ -90,8 +90,12 @@ public sealed class CustomerStanding
         foreach (var fact in open)
             themes.Add(fact.NegativeThemes);
         var ranked = themes.Ranked();
-        var theme = ranked.Count > 0 && themes[ranked[0]] * 2 >= open.Count ? ranked[0] : null;
-        var closing = Try(history, model, RiskCodes.OpenComplaints, theme, f => OpenComplaints.IsOpen(f, history, model.Risk) && (theme == null || Contains(f.NegativeThemes, theme)));
+        var closing = Try(history, model, RiskCodes.OpenComplaints, null, f => OpenComplaints.IsOpen(f, history, model.Risk));
+        // The complaints of one theme are easier to close; that is worth more than half of what closing all would bring.
+        if (closing != null && ranked.Count > 0
+            && Try(history, model, RiskCodes.OpenComplaints, ranked[0], f => OpenComplaints.IsOpen(f, history, model.Risk) && Contains(f.NegativeThemes, ranked[0])) is Counterfactual ofTheme
+            && ofTheme.To * 2 <= closing.From + closing.To)
+            closing = ofTheme;
         var answering = Try(history, model, RiskCodes.Unanswered, null, f => OpenComplaints.IsUnanswered(f, history, model.Risk));
         return answering == null || closing != null && closing.To <= answering.To ? closing : answering;
     }

@@ -9,6 +9,7 @@ public static class Faults
     public const int ObjectDoesNotExist = unchecked((int)0x80040217);
     public const int DuplicateRecord = unchecked((int)0x80040237);
     public const int DuplicateRecordEntityKey = unchecked((int)0x80060892);
+    public const int EntityKeyNotActive = unchecked((int)0x80060897);
     public const int ConcurrencyVersionMismatch = unchecked((int)0x80060882);
     public const int SqlTimeout = unchecked((int)0x80044151);
     public const int SqlError = unchecked((int)0x80044150);
@@ -21,7 +22,7 @@ public static class Faults
 
     private static readonly int[] Passing =
     {
-        ObjectDoesNotExist, DuplicateRecord, DuplicateRecordEntityKey, ConcurrencyVersionMismatch, SqlTimeout, SqlError,
+        ObjectDoesNotExist, DuplicateRecord, DuplicateRecordEntityKey, EntityKeyNotActive, ConcurrencyVersionMismatch, SqlTimeout, SqlError,
         TooManyRequests, TooMuchTime, TooManyAtOnce,
     };
 }

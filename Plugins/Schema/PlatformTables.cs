@@ -5,6 +5,7 @@ public static class AccountTable
 {
     public const string Table = "account";
     public const string Id = "accountid";
+    public const string Name = "name";
     public const string EmailAddress1 = "emailaddress1";
     public const string EmailAddress2 = "emailaddress2";
     public const string EmailAddress3 = "emailaddress3";
@@ -17,6 +18,7 @@ public static class ContactTable
 {
     public const string Table = "contact";
     public const string Id = "contactid";
+    public const string Name = "fullname";
     public const string ParentCustomerId = "parentcustomerid";
     public const string EmailAddress1 = "emailaddress1";
     public const string EmailAddress2 = "emailaddress2";

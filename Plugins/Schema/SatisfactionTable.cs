@@ -32,4 +32,8 @@ public static class SatisfactionTable
     public const string NextDueOn = "cfb_nextdueon";
 
     public const string CustomerKeyKey = "cfb_satisfaction_customerkey";
+
+    public const int NameLength = 200;
+    public const int RiskReasonsLength = 4000;
+    public const int TopThemesLength = 400;
 }

@@ -1,4 +1,6 @@
+using System.Linq;
 using CrmFeedback.Feedback;
+using CrmFeedback.Satisfaction;
 
 namespace CrmFeedback.Steps;
 
@@ -24,7 +26,7 @@ public sealed class Setup : PluginBase
     protected override string Run(StepRun run)
     {
         var themes = SetupRows.CreateThemes(run.Service);
-        var settings = SetupRows.CreateSettings(run.Service);
+        var settings = SetupRows.CreateSettings(run.Service, SetupRows.Settings.Concat(StandingSettings.Shipped));
         run.Context.OutputParameters[ThemesCreated] = themes;
         run.Context.OutputParameters[SettingsCreated] = settings;
         return themes + " themes and " + settings + " settings created";

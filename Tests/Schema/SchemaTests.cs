@@ -14,7 +14,7 @@ namespace CrmFeedback.Tests.Schema;
 public sealed class SchemaTests
 {
     private static readonly Type[] OwnTables =
-        [typeof(FeedbackTable), typeof(MentionTable), typeof(ThemeTable), typeof(SatisfactionTable), typeof(SurveyResponseTable), typeof(SettingTable)];
+        [typeof(FeedbackTable), typeof(MentionTable), typeof(ThemeTable), typeof(SatisfactionTable), typeof(SurveyResponseTable), typeof(SettingTable), typeof(BaselineTable)];
 
     private static readonly Dictionary<string, Type> ChoiceTypes = new(StringComparer.Ordinal)
     {
@@ -62,7 +62,7 @@ public sealed class SchemaTests
     {
         var keys = SolutionSource.Tables[Constant(type, "Table")].Xml.Descendants("EntityKey")
             .Select(k => (k.Element("LogicalName") ?? k.Element("Name"))!.Value.ToLowerInvariant());
-        var named = Strings(type).Where(c => c.Key is "SourceKeyKey" or "CustomerKeyKey" or "CodeKey").Select(c => c.Value);
+        var named = Strings(type).Where(c => c.Key is "SourceKeyKey" or "CustomerKeyKey" or "CodeKey" or "ScopeKey").Select(c => c.Value);
         Assert.Equal(keys.Order(StringComparer.Ordinal), named.Order(StringComparer.Ordinal));
     }
 

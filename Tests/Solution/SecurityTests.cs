@@ -62,7 +62,7 @@ public sealed partial class SecurityTests
     public void Agents_and_supervisors_cannot_forge_or_remove_a_score(string role)
     {
         string[] rights = ["Create", "Write", "Delete"];
-        string[] tables = ["cfb_Feedback", "cfb_Mention", "cfb_Satisfaction", "cfb_Theme", "cfb_Setting"];
+        string[] tables = ["cfb_Feedback", "cfb_Mention", "cfb_Satisfaction", "cfb_Theme", "cfb_Setting", "cfb_Baseline"];
         Assert.Empty(rights.SelectMany(r => tables.Select(t => "prv" + r + t)).Intersect(Roles()[role].Keys));
         Assert.DoesNotContain("prvDeletecfb_SurveyResponse", Roles()[role].Keys);
     }

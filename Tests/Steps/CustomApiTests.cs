@@ -19,6 +19,7 @@ public sealed class CustomApiTests
     // Class, then what it reads and what it answers; a parameter that may be left out ends in '?'.
     private static readonly (Type Type, string Name, string[] Request, string[] Response)[] Apis =
     [
+        (typeof(RecalculateSatisfaction), RecalculateSatisfaction.ApiName, [RecalculateSatisfaction.MaxRows + Integer + "?"], [RecalculateSatisfaction.Recalculated + Integer, RecalculateSatisfaction.Remaining + Integer]),
         (typeof(Setup), Setup.ApiName, [], [Setup.ThemesCreated + Integer, Setup.SettingsCreated + Integer]),
         (typeof(IngestFeedback), IngestFeedback.ApiName, [IngestFeedback.Rows + Text], [IngestFeedback.Results + Text, IngestFeedback.Remaining + Integer]),
     ];

@@ -37,16 +37,22 @@ public sealed class FeedbackSettings
     /// <summary>Reads the settings by one query.</summary>
     public static FeedbackSettings Read(IOrganizationService service)
     {
-        var settings = new FeedbackSettings();
         var query = new QueryExpression(SettingTable.Table) { ColumnSet = new ColumnSet(SettingTable.Code, SettingTable.Value) };
         query.Criteria.AddCondition(SettingTable.Code, ConditionOperator.In, DuplicateDaysCode, RowOwnerCode);
-        foreach (var row in service.RetrieveMultiple(query).Entities)
+        return Of(service.RetrieveMultiple(query).Entities);
+    }
+
+    /// <summary>The settings in rows read already; rows of other codes are left out.</summary>
+    public static FeedbackSettings Of(IEnumerable<Entity> rows)
+    {
+        var settings = new FeedbackSettings();
+        foreach (var row in rows)
         {
             var value = (row.GetAttributeValue<string>(SettingTable.Value) ?? string.Empty).Trim();
             var code = row.GetAttributeValue<string>(SettingTable.Code);
             if (string.Equals(code, RowOwnerCode, StringComparison.OrdinalIgnoreCase))
                 settings.OwnerIsCustomersOwner = value.Length == 0 || string.Equals(value, RowOwnerCustomer, StringComparison.OrdinalIgnoreCase);
-            else if (int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var days))
+            else if (string.Equals(code, DuplicateDaysCode, StringComparison.OrdinalIgnoreCase) && int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var days))
                 settings.DuplicateDays = Math.Min(days, 365);
         }
 

@@ -9,16 +9,15 @@ namespace CrmFeedback.Feedback;
 /// <summary>Rows an organisation needs and a solution cannot carry. Ids are fixed, so running it again, or twice at once, makes nothing twice.</summary>
 public static class SetupRows
 {
-    private static readonly Dictionary<string, Guid> SettingIds = new Dictionary<string, Guid>(StringComparer.Ordinal)
+    /// <summary>The settings of scoring.</summary>
+    public static IReadOnlyList<ShippedSetting> Settings { get; } = new[]
     {
-        [FeedbackSettings.DuplicateDaysCode] = new Guid("a00daee5-7146-59ad-9eb1-051a6c732bf6"),
-        [FeedbackSettings.RowOwnerCode] = new Guid("f3c8442d-c12e-52b8-a149-8cfc22ea71db"),
-    };
-
-    private static readonly Dictionary<string, string> SettingNames = new Dictionary<string, string>(StringComparer.Ordinal)
-    {
-        [FeedbackSettings.DuplicateDaysCode] = "Days within which the same words of a customer count once",
-        [FeedbackSettings.RowOwnerCode] = "Owner of a feedback row: \"customer\" (the customer's owner) or \"system\"",
+        new ShippedSetting(
+            new Guid("a00daee5-7146-59ad-9eb1-051a6c732bf6"), FeedbackSettings.DuplicateDaysCode,
+            "Days within which the same words of a customer count once", FeedbackSettings.Defaults[FeedbackSettings.DuplicateDaysCode]),
+        new ShippedSetting(
+            new Guid("f3c8442d-c12e-52b8-a149-8cfc22ea71db"), FeedbackSettings.RowOwnerCode,
+            "Owner of a feedback row: \"customer\" (the customer's owner) or \"system\"", FeedbackSettings.Defaults[FeedbackSettings.RowOwnerCode]),
     };
 
     /// <summary>Creates the shipped themes that are missing; what an admin changed stays.</summary>
@@ -47,20 +46,20 @@ public static class SetupRows
         return created;
     }
 
-    /// <summary>Creates the settings that are missing, with their defaults.</summary>
+    /// <summary>Creates the settings that are missing, with their defaults; what an admin changed stays.</summary>
     /// <returns>Number of rows created.</returns>
-    public static int CreateSettings(IOrganizationService service)
+    public static int CreateSettings(IOrganizationService service, IEnumerable<ShippedSetting> settings)
     {
         var codes = Existing(service, SettingTable.Table, SettingTable.Code);
         var created = 0;
-        foreach (var setting in FeedbackSettings.Defaults)
+        foreach (var setting in settings)
         {
-            if (codes.Contains(setting.Key))
+            if (codes.Contains(setting.Code))
                 continue;
-            service.Create(new Entity(SettingTable.Table, SettingIds[setting.Key])
+            service.Create(new Entity(SettingTable.Table, setting.Id)
             {
-                [SettingTable.Name] = SettingNames[setting.Key],
-                [SettingTable.Code] = setting.Key,
+                [SettingTable.Name] = setting.Name,
+                [SettingTable.Code] = setting.Code,
                 [SettingTable.Value] = setting.Value,
             });
             created++;
@@ -81,4 +80,29 @@ public static class SetupRows
 
         return codes;
     }
+}
+
+/// <summary>One row of <c>cfb_setting</c> that ships.</summary>
+public sealed class ShippedSetting
+{
+    /// <summary>Creates a setting.</summary>
+    public ShippedSetting(Guid id, string code, string name, string value)
+    {
+        Id = id;
+        Code = code;
+        Name = name;
+        Value = value;
+    }
+
+    /// <summary>Fixed id of the row.</summary>
+    public Guid Id { get; }
+
+    /// <summary>Code by which it is found.</summary>
+    public string Code { get; }
+
+    /// <summary>What it is, for the admin.</summary>
+    public string Name { get; }
+
+    /// <summary>Default, JSON.</summary>
+    public string Value { get; }
 }

@@ -50,12 +50,12 @@ public sealed class CustomerHistory
         return order != 0 ? order : a.Id.CompareTo(b.Id);
     }
 
-    /// <summary>The history as it would be if the chosen feedback were answered and resolved.</summary>
-    public CustomerHistory WithClosed(Func<FeedbackFact, bool> chosen)
+    /// <summary>The history as it would be if some feedback were different.</summary>
+    public CustomerHistory With(Func<FeedbackFact, FeedbackFact> change)
     {
         var facts = new List<FeedbackFact>(Facts.Count);
         foreach (var fact in Facts)
-            facts.Add(chosen(fact) ? fact.Closed(AsOf) : fact);
+            facts.Add(change(fact));
         return new CustomerHistory(AsOf, facts, Older);
     }
 }

@@ -107,7 +107,7 @@ public sealed class CustomerStanding
             count += chosen(fact) ? 1 : 0;
         if (count == 0)
             return null;
-        var then = RiskAssessment.Of(history.WithClosed(chosen), Score?.Value, Trend, Rhythm, model);
+        var then = RiskAssessment.Of(history.With(f => !chosen(f) ? f : string.Equals(code, RiskCodes.Unanswered, StringComparison.Ordinal) ? f.Answered(history.AsOf) : f.Closed(history.AsOf)), Score?.Value, Trend, Rhythm, model);
         var from = Whole(Risk.Risk);
         var to = Whole(then.Risk);
         return to < from ? new Counterfactual(code, theme, count, from, to) : null;

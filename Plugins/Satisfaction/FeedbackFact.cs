@@ -47,9 +47,14 @@ public sealed class FeedbackFact
     public IReadOnlyList<string> NegativeThemes { get; init; } = Array.Empty<string>();
 
     /// <summary>The same feedback, answered and resolved at a moment.</summary>
-    public FeedbackFact Closed(DateTime on) => new FeedbackFact
+    public FeedbackFact Closed(DateTime on) => With(AnsweredOn ?? on, ResolvedOn ?? on);
+
+    /// <summary>The same feedback, answered at a moment.</summary>
+    public FeedbackFact Answered(DateTime on) => With(AnsweredOn ?? on, ResolvedOn);
+
+    private FeedbackFact With(DateTime? answeredOn, DateTime? resolvedOn) => new FeedbackFact
     {
         Id = Id, ReceivedOn = ReceivedOn, Score = Score, Nps = Nps, Csat = Csat, Ces = Ces, Kind = Kind, LeaveIntent = LeaveIntent, RegulatorThreat = RegulatorThreat,
-        AnsweredOn = AnsweredOn ?? on, ResolvedOn = ResolvedOn ?? on, Themes = Themes, NegativeThemes = NegativeThemes,
+        AnsweredOn = answeredOn, ResolvedOn = resolvedOn, Themes = Themes, NegativeThemes = NegativeThemes,
     };
 }

@@ -1,5 +1,7 @@
 using CrmFeedback.Feedback;
+using CrmFeedback.Satisfaction;
 using CrmFeedback.Schema;
+using Microsoft.Xrm.Sdk;
 
 namespace CrmFeedback.Steps;
 
@@ -13,5 +15,12 @@ public sealed class MergeCustomer : PluginBase
     }
 
     /// <inheritdoc/>
-    protected override string Run(StepRun run) => CustomerMerge.Run(run.Service, run.Context.PrimaryEntityName, run.SubordinateId);
+    protected override string Run(StepRun run)
+    {
+        var table = run.Context.PrimaryEntityName;
+        var moved = CustomerMerge.Run(run.Service, table, run.SubordinateId);
+        // Feedback of the loser's contacts moved by its account lookup alone, which no step is told of.
+        var winner = new EntityReference(table, MergedRecord.Survivor(run.Service, table, run.SubordinateId));
+        return moved + "; " + new StandingRollUp(run.Service, StandingSettings.Read(run.Service), run.Now, mayFault: true).Run(winner, skipIfReadLater: false);
+    }
 }

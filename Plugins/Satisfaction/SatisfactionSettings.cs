@@ -20,9 +20,9 @@ public sealed class SatisfactionSettings : NumberSettings
         new NumberSetting("metricDays", 365m, 1m, 730m),
         new NumberSetting("trendDays", 365m, 1m, 730m),
         new NumberSetting("trendRecent", 3m, 1m, 50m),
-        new NumberSetting("trendPast", 12m, 1m, 200m),
+        new NumberSetting("trendPast", 24m, 1m, 200m),
         new NumberSetting("trendMinimumPast", 3m, 1m, 200m),
-        new NumberSetting("trendConfidence", 0.98m, 0.5m, 1m),
+        new NumberSetting("trendConfidence", 0.97m, 0.5m, 1m),
         new NumberSetting("trendMinimumChange", 8m, 0m, 100m),
     };
 

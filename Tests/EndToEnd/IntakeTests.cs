@@ -35,6 +35,31 @@ public sealed class IntakeTests(IntakeTests.Served served) : IClassFixture<Intak
     }
 
     [Fact]
+    public async Task A_documented_erasure_works()
+    {
+        var answer = await api.Post("cfb_EraseCustomer", DocumentedCall.BodyOf("cfb_EraseCustomer"));
+        Assert.True(answer.Status == 200, answer.Text);
+        Assert.StartsWith("Dry run, nothing was deleted.", (string)answer.Json["Report"]!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_sent_in_is_exported_and_erased_over_http()
+    {
+        var account = await api.Create("accounts", """{"name":"Over HTTP"}""");
+        var sent = await api.Post("cfb_IngestFeedback", Body([new { channel = "meeting", externalId = "http", text = "好用！", customerId = account, customerType = "account" }]));
+        var id = (string?)Results(sent)[0]!["id"];
+        var named = JsonSerializer.Serialize(new { CustomerId = account, CustomerType = "account" });
+        var export = await api.Post("cfb_ExportCustomer", named);
+        Assert.True(export.Status == 200, export.Text);
+        var row = Assert.Single(JsonNode.Parse((string)export.Json["Json"]!)!["rows"]!.AsArray(), r => (string?)r!["table"] == "cfb_feedback")!;
+        Assert.Equal((id, "好用！", string.Empty), ((string?)row["id"], (string?)row["cfb_text"], (string?)export.Json["ContinuationToken"]));
+        var erased = await api.Post("cfb_EraseCustomer", named);
+        Assert.Equal((1, 0), ((int)erased.Json["Feedback"]!, (int)erased.Json["Remaining"]!));
+        Assert.Equal(404, (await api.Get($"cfb_feedbacks({id})")).Status);
+        Assert.Equal(400, (await api.Post("cfb_EraseCustomer", """{"CustomerId":"not an id","CustomerType":"account"}""")).Status);
+    }
+
+    [Fact]
     public async Task Two_hundred_parallel_calls_with_the_same_ids_are_one_row_each()
     {
         var rows = Enumerable.Range(0, 5).Select(i => new { channel = "app", externalId = $"parallel {i}", text = $"Number {i}: the app crashes." }).ToArray();

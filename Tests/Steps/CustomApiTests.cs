@@ -13,7 +13,9 @@ namespace CrmFeedback.Tests.Steps;
 public sealed class CustomApiTests
 {
     // Types of parameters, as the solution format numbers them.
+    private const string Flag = ":0";
     private const string Integer = ":7";
+    private const string Id = ":12";
     private const string Text = ":10";
 
     // Class, then what it reads and what it answers; a parameter that may be left out ends in '?'.
@@ -22,6 +24,12 @@ public sealed class CustomApiTests
         (typeof(RecalculateSatisfaction), RecalculateSatisfaction.ApiName, [RecalculateSatisfaction.MaxRows + Integer + "?"], [RecalculateSatisfaction.Recalculated + Integer, RecalculateSatisfaction.Remaining + Integer]),
         (typeof(Setup), Setup.ApiName, [], [Setup.ThemesCreated + Integer, Setup.SettingsCreated + Integer]),
         (typeof(IngestFeedback), IngestFeedback.ApiName, [IngestFeedback.Rows + Text], [IngestFeedback.Results + Text, IngestFeedback.Remaining + Integer]),
+        (typeof(EraseCustomer), EraseCustomer.ApiName,
+            [EraseCustomer.CustomerId + Id + "?", EraseCustomer.CustomerType + Text + "?", EraseCustomer.Address + Text + "?", EraseCustomer.DryRun + Flag + "?", EraseCustomer.LanguageId + Integer + "?"],
+            [EraseCustomer.Feedback + Integer, EraseCustomer.Mentions + Integer, EraseCustomer.Unlinked + Integer, EraseCustomer.SurveyResponses + Integer, EraseCustomer.Standings + Integer, EraseCustomer.Remaining + Integer, EraseCustomer.Report + Text]),
+        (typeof(ExportCustomer), ExportCustomer.ApiName,
+            [ExportCustomer.CustomerId + Id + "?", ExportCustomer.CustomerType + Text + "?", ExportCustomer.Address + Text + "?", ExportCustomer.ContinuationToken + Text + "?"],
+            [ExportCustomer.Json + Text, ExportCustomer.Count + Integer, ExportCustomer.ContinuationToken + Text]),
     ];
 
     [Fact]

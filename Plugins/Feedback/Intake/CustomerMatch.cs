@@ -25,6 +25,9 @@ public sealed class CustomerMatch
     /// <summary>Not looked up: time ran out before.</summary>
     public bool IsOpen { get; }
 
+    /// <summary>Whether several customers have the address.</summary>
+    public bool IsAmbiguous { get; private init; }
+
     internal static CustomerMatch Of(CustomerLink link) => new CustomerMatch(link, null, null, false);
 
     internal static CustomerMatch Nobody(string? note) => new CustomerMatch(null, note, null, false);
@@ -33,6 +36,9 @@ public sealed class CustomerMatch
 
     internal static CustomerMatch Open() => new CustomerMatch(null, null, null, true);
 
-    internal static CustomerMatch Several(string what, int contacts, int accounts) => Nobody(string.Format(
-        CultureInfo.InvariantCulture, "the {0} belongs to {1} contacts and {2} accounts; not linked", what, contacts, accounts));
+    internal static CustomerMatch Several(string what, int contacts, int accounts)
+    {
+        var note = string.Format(CultureInfo.InvariantCulture, "the {0} belongs to {1} contacts and {2} accounts; not linked", what, contacts, accounts);
+        return new CustomerMatch(null, note, null, false) { IsAmbiguous = true };
+    }
 }

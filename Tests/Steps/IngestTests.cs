@@ -167,6 +167,21 @@ public sealed class IngestTests
         Assert.Null(texts["3"]);
     }
 
+    [Theory]
+    [InlineData("Agent: Hello, how can I help? We love to help, wonderful!\nCustomer: The app crashes every time.\nAgent: Great, thank you so much for telling us!\nCustomer: I am really angry.")]
+    [InlineData("客服：您好，很高兴为您服务！\n客户：App 每次都闪退，太差了。\n客服：非常感谢您的反馈，祝您愉快！\n客户：我很生气！")]
+    public async Task Of_a_chat_only_the_customer_s_turns_are_scored(string transcript)
+    {
+        using var organization = await ImportedOrganization.Open(JobPolicy.Manual);
+        Assert.Equal("created", Status(Ingest(organization, new { channel = "chat", externalId = "chat 1", text = transcript })));
+        var row = organization.Only(FeedbackTable.Table);
+        var text = row.GetAttributeValue<string>(FeedbackTable.Text);
+        Assert.DoesNotContain("thank", text, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("感谢", text, StringComparison.Ordinal);
+        Assert.True(text.Contains("crashes", StringComparison.Ordinal) || text.Contains("闪退", StringComparison.Ordinal), text);
+        Assert.True(row.GetAttributeValue<decimal>(FeedbackTable.Score) < 0);
+    }
+
     [Fact]
     public async Task The_language_that_the_sender_knows_is_kept_and_does_not_change_the_score()
     {

@@ -128,7 +128,7 @@ public static class FeedbackIntake
         Touchpoint = row.Touchpoint ?? IntakeNames.TouchpointOf(row.Channel),
         RegardingKey = stored?.Row.GetAttributeValue<string>(FeedbackTable.RegardingKey),
         ReceivedOn = row.ReceivedOn ?? SourceTime.Utc(stored?.Row.GetAttributeValue<DateTime?>(FeedbackTable.ReceivedOn) ?? now),
-        Words = OwnWords.OfMessage(row.Text, row.Channel),
+        Words = OwnWords.OfMessage(row.Text),
         Ratings = row.Ratings,
         Language = row.Language,
         Customer = link.Customer,

@@ -71,8 +71,8 @@ public sealed class OwnWords
         return reason == null ? words : words.WithReason(reason.Value);
     }
 
-    /// <summary>Words sent in by another system: what the customer wrote, quoted words and markup left out.</summary>
-    public static OwnWords OfMessage(string? text, Channel channel) => Guard(() => ReadCase(null, text));
+    /// <summary>Words sent in by another system: what the customer wrote, quoted words and markup left out; of a transcript the customer's turns.</summary>
+    public static OwnWords OfMessage(string? text) => Guard(() => ReadCase(null, text));
 
     /// <summary>A survey: the comment, then the worded answers.</summary>
     public static OwnWords OfSurvey(string? comment, string? answersJson) => Guard(() => ReadSurvey(comment, answersJson));

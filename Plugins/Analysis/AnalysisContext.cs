@@ -24,6 +24,9 @@ public sealed class AnalysisContext
     /// <summary>Parts already cut by whoever extracted the text; copied to the result.</summary>
     public IReadOnlyList<TrimmedSpan> Trimmed { get; init; } = Array.Empty<TrimmedSpan>();
 
+    /// <summary>The organisation's own models; null for the embedded ones.</summary>
+    public AnalysisEngine? Engine { get; init; }
+
     /// <summary>Thresholds, biases and limits.</summary>
     public AnalysisSettings Settings { get; init; } = AnalysisSettings.Default;
 }

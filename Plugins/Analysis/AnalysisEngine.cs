@@ -19,17 +19,26 @@ public sealed class AnalysisEngine
 
     private static readonly Lazy<AnalysisEngine> EmbeddedEngine = new Lazy<AnalysisEngine>(LoadEmbedded);
 
+    private readonly PhraseTable phrases;
+    private readonly WordValences words;
+
     /// <summary>Creates an engine from its parts.</summary>
-    public AnalysisEngine(CharFold fold, PhraseTable phrases, WordValences words, SentimentModel english, SentimentModel chinese)
+    public AnalysisEngine(CharFold fold, PhraseTable phrases, WordValences words, SentimentModel english, SentimentModel chinese, EmotionModel? englishEmotions = null, EmotionModel? chineseEmotions = null)
     {
         Fold = fold;
+        this.phrases = phrases;
+        this.words = words;
         Pipeline = new TextPipeline(fold, phrases, words);
-        Sentiment = new SentimentReader(english, chinese);
+        Sentiment = new SentimentReader(english, chinese, englishEmotions, chineseEmotions);
         Version = "crmfeedback 1.0 / sentiment " + Sentiment.Version;
     }
 
     /// <summary>The engine made of the assembly's own tables and models.</summary>
     public static AnalysisEngine Embedded => EmbeddedEngine.Value;
+
+    /// <summary>This engine with other sentiment models; null keeps the one it has.</summary>
+    public AnalysisEngine WithModels(SentimentModel? english, SentimentModel? chinese) =>
+        new AnalysisEngine(Fold, phrases, words, english ?? Sentiment.English, chinese ?? Sentiment.Chinese, Sentiment.EnglishEmotions, Sentiment.ChineseEmotions);
 
     /// <summary>Engine and model version.</summary>
     public string Version { get; }
@@ -143,6 +152,8 @@ public sealed class AnalysisEngine
         using Stream words = Resources.Open("CrmFeedback.Models.words.bin");
         using Stream english = Resources.Open("CrmFeedback.Models.sentiment-en.bin");
         using Stream chinese = Resources.Open("CrmFeedback.Models.sentiment-zh.bin");
-        return new AnalysisEngine(fold, PhraseTables.LoadEmbedded(fold), WordValences.Read(words), SentimentModel.Read(english), SentimentModel.Read(chinese));
+        using Stream englishEmotions = Resources.Open("CrmFeedback.Models.emotions-en.bin");
+        using Stream chineseEmotions = Resources.Open("CrmFeedback.Models.emotions-zh.bin");
+        return new AnalysisEngine(fold, PhraseTables.LoadEmbedded(fold), WordValences.Read(words), SentimentModel.Read(english), SentimentModel.Read(chinese), EmotionModel.Read(englishEmotions), EmotionModel.Read(chineseEmotions));
     }
 }

@@ -13,5 +13,5 @@ public static class FeedbackAnalyzer
     /// <see cref="AnalysisSettings.MaxCharacters"/> is cut, with a flag.
     /// </summary>
     public static FeedbackAnalysis Analyze(string? text, AnalysisContext? context = null) =>
-        AnalysisEngine.Embedded.Analyze(text, context ?? AnalysisContext.Default);
+        (context?.Engine ?? AnalysisEngine.Embedded).Analyze(text, context ?? AnalysisContext.Default);
 }

@@ -26,6 +26,12 @@ public sealed class AnalysisScratch
     /// <summary>n-grams.</summary>
     public Features Features { get; } = new Features();
 
+    /// <summary>Character n-grams of words, for the emotions.</summary>
+    public Features CharacterGrams { get; } = new Features();
+
+    /// <summary>Scratch of the emotion models.</summary>
+    public EmotionScratch EmotionScratch { get; } = new EmotionScratch();
+
     /// <summary>Signals.</summary>
     public TextSignals Signals { get; } = new TextSignals();
 

@@ -47,14 +47,18 @@ public sealed class ThemeSet
     public static readonly ThemeSet Empty = new ThemeSet(null, new Dictionary<string, Guid>(StringComparer.Ordinal));
 
     /// <summary>Creates a set; <paramref name="ids"/> by theme code.</summary>
-    public ThemeSet(ThemeCatalogue? catalogue, IReadOnlyDictionary<string, Guid> ids)
+    public ThemeSet(ThemeCatalogue? catalogue, IReadOnlyDictionary<string, Guid> ids, AnalyzerSettings? analyzer = null)
     {
+        Analyzer = analyzer ?? AnalyzerSettings.Standard;
         Catalogue = catalogue;
         Ids = ids;
     }
 
     /// <summary>The admin's keywords; null for none.</summary>
     public ThemeCatalogue? Catalogue { get; }
+
+    /// <summary>Calibration and models the words are analysed with.</summary>
+    public AnalyzerSettings Analyzer { get; }
 
     /// <summary>Ids read in this run, by theme code.</summary>
     public IReadOnlyDictionary<string, Guid> Ids { get; }

@@ -14,7 +14,7 @@ public static class FeedbackScorer
     public static FeedbackRow Score(SourceRecord source, CustomerLink customer, ThemeSet themes, Func<string?, AnalysisContext?, FeedbackAnalysis> analyze)
     {
         var words = source.Words;
-        var remark = words.Remark;
+        var remark = words.Remark ?? themes.Analyzer.Remark;
         if (words.Reason is UnscorableReason reason)
             return new FeedbackRow(source, customer, Unscorable(reason), themes, remark);
         FeedbackAnalysis analysis;
@@ -39,6 +39,8 @@ public static class FeedbackScorer
         Questions = source.Words.Questions,
         Rating = source.Ratings.Normalised,
         Themes = themes.Catalogue,
+        Settings = themes.Analyzer.Settings,
+        Engine = themes.Analyzer.Engine,
     };
 
     private static FeedbackAnalysis Unscorable(UnscorableReason reason) => new FeedbackAnalysis { UnscorableReason = reason };

@@ -65,7 +65,8 @@ public class TrainerTests
     }
 
     private static byte[] Train(List<LabelledText> texts) =>
-        new SentimentTrainer(AnalysisEngine.Embedded.Fold, NoWords(), new TrainingOptions { Epochs = 8, L1 = 0.01f }, _ => { }).Train(texts);
+        new SentimentTrainer(new TrainingOptions { Epochs = 8, L1 = 0.01f }, _ => { })
+            .Train(new ExampleReader(AnalysisEngine.Embedded.Fold, NoWords(), characterGrams: false).Read(texts)).Quantise(Calibration.None);
 
     private static WordValences NoWords()
     {

@@ -6,5 +6,8 @@ var root = new RootCommand("Trains and evaluates the models of the analyser.")
     TrainCommand.Create(),
     EvaluateCommand.Create(),
     LeaveOutCommand.Create(),
+    EmotionsCommand.Create(),
+    AblateCommand.Create(),
+    CompareCommand.Create(),
 };
 return root.Parse(args).Invoke();

@@ -37,7 +37,7 @@ public sealed class Features
 }
 
 /// <summary>
-/// Extracts n-grams: words 1-2 and characters 3-5 within words for Latin script, characters 1-3 for Chinese, single
+/// Extracts n-grams: words 1-2 for Latin script (characters 3-5 within words apart), characters 1-3 for Chinese, single
 /// emoji and marks. Words in the scope of a negation are marked; masked tokens are skipped.
 /// </summary>
 public static class FeatureExtractor
@@ -47,9 +47,8 @@ public static class FeatureExtractor
     /// <summary>Fills <paramref name="features"/>.</summary>
     /// <param name="text">The text.</param>
     /// <param name="feelings">Masked and negated tokens.</param>
-    /// <param name="characterGrams">Whether words also give their character n-grams.</param>
     /// <param name="features">Where the features go.</param>
-    public static void Extract(TextBuffer text, Feelings feelings, bool characterGrams, Features features)
+    public static void Extract(TextBuffer text, Feelings feelings, Features features)
     {
         features.Count = 0;
         for (int t = 0; t < text.TokenCount; t++)
@@ -59,7 +58,7 @@ public static class FeatureExtractor
             switch (text.TokenKinds[t])
             {
                 case TokenKind.Word:
-                    Word(text, feelings, t, h, characterGrams, features);
+                    Word(text, feelings, t, h, features);
                     break;
                 case TokenKind.Number:
                     Pair(text, feelings, t, Hashing.NumberToken, features);
@@ -77,11 +76,18 @@ public static class FeatureExtractor
         }
     }
 
-    private static void Word(TextBuffer text, Feelings feelings, int t, uint h, bool characterGrams, Features features)
+    /// <summary>Fills <paramref name="features"/> with the character n-grams (3-5) of words that are not masked.</summary>
+    public static void ExtractCharacterGrams(TextBuffer text, Feelings feelings, Features features)
     {
-        features.Add(Hashing.Combine(feelings.TokenNegated[t] ? NegatedSalt : WordSalt, h), t, 1);
-        Pair(text, feelings, t, h, features);
-        if (!characterGrams) return;
+        features.Count = 0;
+        for (int t = 0; t < text.TokenCount; t++)
+        {
+            if (text.TokenKinds[t] == TokenKind.Word && !feelings.TokenMasked[t]) CharacterGrams(text, t, features);
+        }
+    }
+
+    private static void CharacterGrams(TextBuffer text, int t, Features features)
+    {
         int start = text.TokenStart[t];
         int end = text.TokenEnd[t];
         // The word with a boundary on each side; the word itself is a feature already.
@@ -96,6 +102,12 @@ public static class FeatureExtractor
                 if (length >= 3) features.Add(Hashing.Combine(CharSalt, Hashing.Finish(running)), t, 1);
             }
         }
+    }
+
+    private static void Word(TextBuffer text, Feelings feelings, int t, uint h, Features features)
+    {
+        features.Add(Hashing.Combine(feelings.TokenNegated[t] ? NegatedSalt : WordSalt, h), t, 1);
+        Pair(text, feelings, t, h, features);
     }
 
     private static void Pair(TextBuffer text, Feelings feelings, int t, uint h, Features features)

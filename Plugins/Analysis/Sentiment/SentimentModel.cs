@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
-using CrmFeedback.Analysis.Text;
 
 namespace CrmFeedback.Analysis.Sentiments;
 
@@ -27,8 +26,11 @@ public sealed class ModelConstants
     /// <summary>Neutral weight of a valence unit: praise, blame, turned praise, turned blame.</summary>
     public IReadOnlyList<int> FeelingNeutral { get; init; } = new int[4];
 
-    /// <summary>Whether words give character n-grams.</summary>
-    public bool CharacterGrams { get; init; }
+    /// <summary>Direction weight of each flag (<see cref="SentimentFlags"/>).</summary>
+    public IReadOnlyList<int> FlagDirection { get; init; } = new int[SentimentFlags.Count];
+
+    /// <summary>Neutral weight of each flag.</summary>
+    public IReadOnlyList<int> FlagNeutral { get; init; } = new int[SentimentFlags.Count];
 }
 
 /// <summary>
@@ -37,7 +39,7 @@ public sealed class ModelConstants
 /// </summary>
 public sealed class SentimentModel
 {
-    private const int Magic = 0x46435331;
+    private const int Magic = 0x46435332;
     private readonly uint[] keys;
     private readonly short[] weights;
     private readonly int mask;
@@ -99,7 +101,7 @@ public sealed class SentimentModel
         var reader = new BinaryReader(new MemoryStream(bytes));
         if (bytes.Length < 64 || reader.ReadInt32() != Magic) throw new InvalidDataException("Sentiment model: not a model file.");
         uint checksum = reader.ReadUInt32();
-        uint found = Checksum(bytes, 8);
+        uint found = ModelFile.Checksum(bytes, 8);
         if (checksum != found) throw new InvalidDataException("Sentiment model: checksum " + found.ToString("x8", CultureInfo.InvariantCulture) + ", expected " + checksum.ToString("x8", CultureInfo.InvariantCulture) + ".");
         var constants = new ModelConstants
         {
@@ -107,16 +109,17 @@ public sealed class SentimentModel
             NeutralIntercept = reader.ReadInt32(),
             DirectionScale = reader.ReadInt32(),
             NeutralScale = reader.ReadInt32(),
-            FeelingDirection = ReadFour(reader),
-            FeelingNeutral = ReadFour(reader),
-            CharacterGrams = reader.ReadInt32() == 1,
+            FeelingDirection = ModelFile.ReadNumbers(reader, 4),
+            FeelingNeutral = ModelFile.ReadNumbers(reader, 4),
+            FlagDirection = ModelFile.ReadNumbers(reader, SentimentFlags.Count),
+            FlagNeutral = ModelFile.ReadNumbers(reader, SentimentFlags.Count),
         };
         int count = reader.ReadInt32();
         var hashes = new uint[count];
         uint last = 0;
         for (int i = 0; i < count; i++)
         {
-            last += ReadVariable(reader);
+            last += ModelFile.ReadVariable(reader);
             hashes[i] = last;
         }
         var direction = new sbyte[count];
@@ -137,12 +140,13 @@ public sealed class SentimentModel
         writer.Write(constants.NeutralScale);
         foreach (int w in constants.FeelingDirection) writer.Write(w);
         foreach (int w in constants.FeelingNeutral) writer.Write(w);
-        writer.Write(constants.CharacterGrams ? 1 : 0);
+        foreach (int w in constants.FlagDirection) writer.Write(w);
+        foreach (int w in constants.FlagNeutral) writer.Write(w);
         writer.Write(hashes.Length);
         uint last = 0;
         foreach (uint h in hashes)
         {
-            WriteVariable(writer, h - last);
+            ModelFile.WriteVariable(writer, h - last);
             last = h;
         }
         foreach (sbyte w in direction) writer.Write(w);
@@ -151,38 +155,8 @@ public sealed class SentimentModel
         byte[] bytes = body.ToArray();
         var file = new BinaryWriter(output);
         file.Write(Magic);
-        file.Write(Checksum(bytes, 0));
+        file.Write(ModelFile.Checksum(bytes, 0));
         file.Write(bytes);
         file.Flush();
-    }
-
-    private static uint Checksum(byte[] bytes, int from)
-    {
-        uint h = Hashing.Seed;
-        for (int i = from; i < bytes.Length; i++) h = Hashing.Step(h, (char)bytes[i]);
-        return Hashing.Finish(h);
-    }
-
-    private static int[] ReadFour(BinaryReader reader) => new[] { reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32() };
-
-    private static uint ReadVariable(BinaryReader reader)
-    {
-        uint value = 0;
-        for (int shift = 0; ; shift += 7)
-        {
-            byte b = reader.ReadByte();
-            value |= (uint)(b & 0x7F) << shift;
-            if (b < 0x80) return value;
-        }
-    }
-
-    private static void WriteVariable(BinaryWriter writer, uint value)
-    {
-        while (value >= 0x80)
-        {
-            writer.Write((byte)(value | 0x80));
-            value >>= 7;
-        }
-        writer.Write((byte)value);
     }
 }

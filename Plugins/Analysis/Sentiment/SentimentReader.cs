@@ -1,34 +1,55 @@
+using System;
 using CrmFeedback.Analysis.Text;
 
 namespace CrmFeedback.Analysis.Sentiments;
 
-/// <summary>Picks the model of a text's language and applies it.</summary>
+/// <summary>Picks the sentiment and emotion models of a text's language and applies them.</summary>
 public sealed class SentimentReader
 {
-    private readonly SentimentModel english;
-    private readonly SentimentModel chinese;
     private readonly SentimentScorer englishScorer;
     private readonly SentimentScorer chineseScorer;
 
-    /// <summary>Creates a reader of both languages.</summary>
-    public SentimentReader(SentimentModel english, SentimentModel chinese)
+    /// <summary>Creates a reader of both languages; without emotion models only phrases show emotions.</summary>
+    public SentimentReader(SentimentModel english, SentimentModel chinese, EmotionModel? englishEmotions = null, EmotionModel? chineseEmotions = null)
     {
-        this.english = english;
-        this.chinese = chinese;
+        EnglishEmotions = englishEmotions;
+        ChineseEmotions = chineseEmotions;
+        English = english;
+        Chinese = chinese;
         englishScorer = new SentimentScorer(english, chinese);
         chineseScorer = new SentimentScorer(chinese, english);
     }
 
-    /// <summary>Versions of both models.</summary>
-    public string Version => english.Version + "." + chinese.Version;
+    /// <summary>Sentiment models.</summary>
+    public SentimentModel English { get; }
+
+    /// <summary>Sentiment models.</summary>
+    public SentimentModel Chinese { get; }
+
+    /// <summary>Emotion models; null for none.</summary>
+    public EmotionModel? EnglishEmotions { get; }
+
+    /// <summary>Emotion models; null for none.</summary>
+    public EmotionModel? ChineseEmotions { get; }
+
+    /// <summary>Versions of all models.</summary>
+    public string Version => English.Version + "." + Chinese.Version + (EnglishEmotions == null || ChineseEmotions == null ? string.Empty : " / emotions " + EnglishEmotions.Version + "." + ChineseEmotions.Version);
 
     /// <summary>Scores what <paramref name="scratch"/> holds.</summary>
     public void Score(AnalysisScratch scratch)
     {
         bool isChinese = IsChinese(scratch.Text);
-        FeatureExtractor.Extract(scratch.Text, scratch.Feelings, english.Constants.CharacterGrams, scratch.Features);
+        FeatureExtractor.Extract(scratch.Text, scratch.Feelings, scratch.Features);
+        SentimentFlags.Read(scratch, scratch.Scores.Flags);
         (isChinese ? chineseScorer : englishScorer).Score(scratch.Text, scratch.Feelings, scratch.Features, scratch.Scores);
         SentimentRules.Apply(scratch);
+        EmotionModel? emotions = isChinese ? ChineseEmotions : EnglishEmotions;
+        Array.Clear(scratch.Scores.Emotion, 0, scratch.Scores.Emotion.Length);
+        if (emotions == null) return;
+        // Only English emotions were found to need the characters of words.
+        scratch.CharacterGrams.Count = 0;
+        if (!isChinese) FeatureExtractor.ExtractCharacterGrams(scratch.Text, scratch.Feelings, scratch.CharacterGrams);
+        emotions.Score(scratch);
     }
 
     /// <summary>A Chinese character says about as much as four letters.</summary>

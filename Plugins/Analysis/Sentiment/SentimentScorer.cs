@@ -13,6 +13,10 @@ public sealed class SentimentScores
     internal int[] TokenFeatures = new int[512];
     internal long[] TokenFeeling = new long[512];
     internal int[] TokenFeelings = new int[512];
+    internal readonly bool[] Flags = new bool[SentimentFlags.Count];
+
+    /// <summary>Support of the emotion model for each <see cref="Emotion"/>, 0..10000; 0 below its threshold.</summary>
+    public readonly int[] Emotion = new int[8];
 
     /// <summary>What each token added to <see cref="Direction"/>.</summary>
     public int[] TokenWeight = new int[512];
@@ -34,6 +38,15 @@ public sealed class SentimentScores
 
     /// <summary>Known n-grams found.</summary>
     public int KnownFeatures;
+
+    /// <summary>Sets everything to 0 for a text of that many tokens and clauses.</summary>
+    public void Clear(int tokens, int clauses)
+    {
+        Reset(tokens, clauses);
+        Array.Clear(TokenWeight, 0, tokens);
+        Array.Clear(ClauseDirection, 0, clauses);
+        Direction = Intercept = Neutral = KnownFeatures = 0;
+    }
 
     internal void Reset(int tokens, int clauses)
     {
@@ -66,7 +79,7 @@ public sealed class SentimentScores
 }
 
 /// <summary>
-/// Applies a model: score = intercept + Σ weight·tf / √(n+1) + Σ feeling·weight / √(feelings+1), in integers. tf of the
+/// Applies a model: score = intercept + Σ weight·tf / √(n+1) + Σ feeling·weight / √(feelings+1) + Σ flags, in integers. tf of the
 /// j-th occurrence of an n-gram is 1/j, so a word said ten times counts like a harmonic number, not ten times.
 /// </summary>
 public sealed class SentimentScorer
@@ -90,7 +103,7 @@ public sealed class SentimentScorer
     /// <summary>tf of the <paramref name="occurrence"/>-th occurrence in 1/60; 0 from the seventh.</summary>
     public static int Term(int occurrence) => occurrence < Terms.Length ? Terms[occurrence] : 0;
 
-    /// <summary>Fills <paramref name="s"/>.</summary>
+    /// <summary>Fills <paramref name="s"/>, whose flags must have been read.</summary>
     public void Score(TextBuffer text, Feelings feelings, Features features, SentimentScores s)
     {
         s.Reset(text.TokenCount, text.ClauseCount);
@@ -99,7 +112,15 @@ public sealed class SentimentScorer
         long neutralFeeling = Feeling(feelings, s);
         int ngramRoot = IntegerMath.InverseRoot(s.KnownFeatures + 1);
         int feelingRoot = IntegerMath.InverseRoot(feelings.Count + 1);
-        int direction = s.Intercept = model.Constants.DirectionIntercept;
+        int direction = model.Constants.DirectionIntercept;
+        int flagsNeutral = 0;
+        for (int f = 0; f < SentimentFlags.Count; f++)
+        {
+            if (!s.Flags[f]) continue;
+            direction += model.Constants.FlagDirection[f];
+            flagsNeutral += model.Constants.FlagNeutral[f];
+        }
+        s.Intercept = direction;
         for (int t = 0; t < text.TokenCount; t++)
         {
             int weight = (int)(Ngram(s.TokenNgrams[t], ngramRoot) + Valence(s.TokenFeeling[t], feelingRoot));
@@ -107,7 +128,7 @@ public sealed class SentimentScorer
             direction += weight;
         }
         s.Direction = direction;
-        s.Neutral = (int)(model.Constants.NeutralIntercept + Ngram(neutralNgrams, ngramRoot) + Valence(neutralFeeling, feelingRoot));
+        s.Neutral = (int)(model.Constants.NeutralIntercept + flagsNeutral + Ngram(neutralNgrams, ngramRoot) + Valence(neutralFeeling, feelingRoot));
         for (int c = 0; c < text.ClauseCount; c++) s.ClauseDirection[c] = Range(s, text.ClauseStart[c], text.ClauseEnd[c]);
         for (int f = 0; f < feelings.Count; f++) s.ClauseFeeling[text.TokenClause[feelings.Start[f]]] += feelings.Strength[f];
     }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using CrmFeedback.Analysis.Phrases;
+using CrmFeedback.Analysis.Sentiments;
 
 namespace CrmFeedback.Analysis.Signals;
 
@@ -34,6 +35,7 @@ public static class EmotionReader
             if (scratch.Moods.IsCondition(clause)) found /= 2;
             strength[emotion] = strength[emotion] == 0 ? found : Math.Min(Full, Math.Max(strength[emotion], found) + RepeatBonus);
         }
+        EmotionHeads.Support(scratch, strength);
         Settle(strength, sentiment, score, scratch.Signals.Exclamations);
         return Sorted(strength);
     }

@@ -1,8 +1,6 @@
 using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
-using System.Globalization;
-using System.Text;
 using CrmFeedback.Analysis;
 using CrmFeedback.Schema;
 using Microsoft.Xrm.Sdk;
@@ -24,20 +22,21 @@ public sealed class ThemeReader
 
     private readonly ConcurrentDictionary<Guid, Snapshot> snapshots = new ConcurrentDictionary<Guid, Snapshot>();
 
-    /// <summary>The active themes: one query when nothing changed, else at most two.</summary>
+    /// <summary>The active themes and how to analyse: one query when nothing changed, else at most two; every few minutes one more for the analyser.</summary>
     public ThemeSet Read(IOrganizationService service, Guid organizationId)
     {
+        var analyzer = AnalyzerSettingsReader.Shared.Read(service, organizationId);
         if (snapshots.TryGetValue(organizationId, out var kept))
         {
             var rows = Query(service, Narrow);
-            if (Signature(rows) == kept.Signature)
-                return new ThemeSet(kept.Catalogue, Ids(rows));
+            if (RowSignature.Of(rows) == kept.Signature)
+                return new ThemeSet(kept.Catalogue, Ids(rows), analyzer);
         }
 
         var themes = Query(service, Wide);
-        var snapshot = new Snapshot(Signature(themes), Catalogue(themes));
+        var snapshot = new Snapshot(RowSignature.Of(themes), Catalogue(themes));
         snapshots[organizationId] = snapshot;
-        return new ThemeSet(snapshot.Catalogue, Ids(themes));
+        return new ThemeSet(snapshot.Catalogue, Ids(themes), analyzer);
     }
 
     private static IReadOnlyList<Entity> Query(IOrganizationService service, string[] columns)
@@ -46,19 +45,6 @@ public sealed class ThemeReader
         query.Criteria.AddCondition(CommonColumns.StateCode, ConditionOperator.Equal, CommonColumns.StateActive);
         query.AddOrder(ThemeTable.Code, OrderType.Ascending);
         return new List<Entity>(service.RetrieveMultiple(query).Entities);
-    }
-
-    private static string Signature(IReadOnlyList<Entity> rows)
-    {
-        var signature = new StringBuilder();
-        foreach (var row in rows)
-        {
-            signature.Append(row.Id.ToString("N", CultureInfo.InvariantCulture)).Append(':')
-                .Append(row.GetAttributeValue<long?>(CommonColumns.VersionNumber) ?? 0).Append(':')
-                .Append(row.GetAttributeValue<DateTime?>(CommonColumns.ModifiedOn)?.Ticks ?? 0).Append(';');
-        }
-
-        return signature.ToString();
     }
 
     private static Dictionary<string, Guid> Ids(IReadOnlyList<Entity> rows)

@@ -36,7 +36,7 @@ public static class AnalyzeCommand
                 }
                 return FileAnalysis.Run(from, parse.GetValue(column), to, parse.GetValue(format));
             }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+            catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException or ArgumentException)
             {
                 Console.Error.WriteLine(e.Message);
                 return 2;

@@ -39,7 +39,7 @@ public static class EvaluateCommand
                 return 2;
             }
             var errors = new List<WorstError>();
-            Console.WriteLine("source        n      acc    macroF1 recall  ECE    confusion (truth neg | neu | pos)");
+            Console.WriteLine(LeaveOutCommand.Heading);
             foreach (var source in rows.GroupBy(r => r.Source))
             {
                 Console.WriteLine(LeaveOutCommand.Line(source.Key, SentimentEvaluator.Evaluate(AnalysisEngine.Embedded, source, errors)));

@@ -17,27 +17,30 @@ public static class TrainCommand
         var data = new Option<string>("--data") { Description = "Folder with the corpora.", Required = true };
         var output = new Option<string>("--out") { Description = "Folder for the models; by default the one they are built into." };
         var keep = new Option<int>("--keep") { DefaultValueFactory = _ => new TrainingOptions().Keep, Description = "n-grams kept per language." };
-        var measure = new Option<bool>("--measure") { Description = "Also score every source by a model that never saw it, for the card (minutes)." };
-        var command = new Command("train", "Trains both languages and writes the models and their card.") { data, output, keep, measure };
+        var labelled = new Option<string?>("--labelled") { Description = "An organisation's own TSV with the columns label (negative, neutral, positive) and text." };
+        var command = new Command("train", "Trains both languages and writes the models and their card.") { data, output, keep, labelled };
         command.SetAction(parse =>
         {
             string folder = parse.GetValue(output) ?? DefaultFolder();
-            var run = new TrainingRun(parse.GetValue(data)!, Console.Error.WriteLine);
+            Action<string> log = Console.Error.WriteLine;
+            var run = new TrainingRun(parse.GetValue(data)!, log, parse.GetValue(labelled));
             var options = new TrainingOptions { Keep = parse.GetValue(keep) };
             Directory.CreateDirectory(folder);
-            var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal)
+            var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal) { ["characters.bin"] = run.CharacterMap, ["words.bin"] = run.WordTable };
+            var figures = new List<(string Name, SentimentMetrics Metrics)>();
+            foreach (bool chinese in new[] { false, true })
             {
-                ["characters.bin"] = run.CharacterMap,
-                ["words.bin"] = run.WordTable,
-                ["sentiment-en.bin"] = run.Train(run.English, options with { NeutralBias = TrainingOptions.EnglishNeutralBias }),
-                ["sentiment-zh.bin"] = run.Train(run.Chinese, options),
-            };
+                string language = chinese ? "zh" : "en";
+                var all = LeaveOut.Run(run, chinese, options, line => log(language + " " + line));
+                figures.AddRange(LeaveOutCommand.Figures(run, all, options));
+                files[$"sentiment-{language}.bin"] = run.Train(chinese, options).Quantise(LeaveOut.Calibrate(all), log);
+                if (run.TrainEmotions(chinese) is { } emotions) files[$"emotions-{language}.bin"] = emotions;
+            }
             foreach (var file in files) File.WriteAllBytes(Path.Combine(folder, file.Key), file.Value);
-            var figures = new List<string>();
-            if (parse.GetValue(measure)) figures.AddRange(LeaveOutCommand.Run(run, options, []));
-            string card = ModelCard.Write(run.English, run.Chinese, files.ToDictionary(f => f.Key, f => f.Value.Length), figures);
-            File.WriteAllText(Path.Combine(folder, "MODELCARD.md"), card);
-            Console.Error.WriteLine($"Written to {Path.GetFullPath(folder)}. Build the solution to embed them.");
+            var engine = run.Engine(files["sentiment-en.bin"], files["sentiment-zh.bin"], files.GetValueOrDefault("emotions-en.bin"), files.GetValueOrDefault("emotions-zh.bin"));
+            File.WriteAllText(Path.Combine(folder, "reliability.svg"), ReliabilityDiagram.Draw(figures));
+            File.WriteAllText(Path.Combine(folder, "MODELCARD.md"), ModelCard.Write(run, files.ToDictionary(f => f.Key, f => f.Value.Length), figures, EmotionsCommand.Lines(run.Data, engine)));
+            log($"Written to {Path.GetFullPath(folder)}. Build the solution to embed them.");
             return 0;
         });
         return command;

@@ -11,28 +11,39 @@ using CrmFeedback.Trainer.Learning;
 
 namespace CrmFeedback.Trainer.Commands;
 
-/// <summary>One run over a data folder: compiles the tables, trains both languages, builds the engine.</summary>
+/// <summary>One run over a data folder: compiles the tables, reads the corpora, builds engines.</summary>
 public sealed class TrainingRun
 {
     private readonly Action<string> log;
+    private readonly Dictionary<bool, List<Example>> examples = new();
 
     /// <summary>Compiles the character map and the word valences of <paramref name="data"/> and reads its corpora.</summary>
+    /// <param name="data">The data folder.</param>
+    /// <param name="log">Receives one line per step.</param>
+    /// <param name="labelled">An organisation's own labelled TSV; null for none.</param>
     /// <exception cref="FileNotFoundException">A file of the data folder is missing.</exception>
-    public TrainingRun(string data, Action<string> log)
+    public TrainingRun(string data, Action<string> log, string? labelled = null)
     {
         this.log = log;
+        Data = data;
         var (map, traditional) = CharacterMapBuilder.Build(Path.Combine(data, "opencc"));
         CharacterMap = Bytes(s => CharFold.Write(s, map, traditional));
         Fold = CharFold.Read(new MemoryStream(CharacterMap));
         WordTable = Bytes(s => WordValences.Write(s, WordValenceBuilder.Build(Path.Combine(data, "lexicons"), Fold)));
         Words = WordValences.Read(new MemoryStream(WordTable));
         Phrases = PhraseTables.LoadEmbedded(Fold);
-        English = TsvCorpus.ReadSentiment(Path.Combine(data, "sentiment_en.tsv"));
-        Chinese = TsvCorpus.ReadSentiment(Path.Combine(data, "sentiment_zh.tsv"));
+        var own = labelled == null ? [] : TsvCorpus.ReadSentiment(labelled).Select(t => t with { Source = "own" }).ToList();
+        English = [.. TsvCorpus.ReadSentiment(Path.Combine(data, "sentiment_en.tsv")), .. own.Where(t => !IsChinese(t.Text))];
+        Chinese = [.. TsvCorpus.ReadSentiment(Path.Combine(data, "sentiment_zh.tsv")), .. own.Where(t => IsChinese(t.Text))];
         string emotions = Path.Combine(data, "emotions_zh_train.tsv");
-        if (File.Exists(emotions)) Chinese.AddRange(TsvCorpus.ReadEmotionsAsSentiment(emotions, "smp"));
+        if (File.Exists(emotions)) Chinese.AddRange(EmotionCorpus.AsSentiment(EmotionCorpus.Read(emotions), "smp"));
+        string phrases = Path.Combine(data, "theme_polarity_zh.tsv");
+        if (File.Exists(phrases)) Chinese.AddRange(TsvCorpus.ReadPhrases(phrases));
         log($"characters {map.Count}, words {WordTable.Length / 5}, English {English.Count}, Chinese {Chinese.Count} texts");
     }
+
+    /// <summary>The data folder.</summary>
+    public string Data { get; }
 
     /// <summary>Compiled character map.</summary>
     public byte[] CharacterMap { get; }
@@ -55,16 +66,34 @@ public sealed class TrainingRun
     /// <summary>Chinese texts.</summary>
     public List<LabelledText> Chinese { get; }
 
-    /// <summary>Trains one language without the rows of <paramref name="leaveOut"/>.</summary>
-    public byte[] Train(IEnumerable<LabelledText> texts, TrainingOptions options, IReadOnlySet<string>? leaveOut = null)
+    /// <summary>All examples of a language, read once.</summary>
+    public List<Example> Examples(bool chinese)
     {
-        var rows = SourceMix.Apply(texts.Where(t => leaveOut == null || !leaveOut.Contains(t.Source)));
-        return new SentimentTrainer(Fold, Words, options, log).Train(rows);
+        if (examples.TryGetValue(chinese, out var known)) return known;
+        return examples[chinese] = new ExampleReader(Fold, Words, characterGrams: false).Read(chinese ? Chinese : English);
+    }
+
+    /// <summary>Trains one language without the corpora of <paramref name="leaveOut"/>.</summary>
+    public TrainedSentiment Train(bool chinese, TrainingOptions options, string? leaveOut = null) =>
+        new SentimentTrainer(options, log).Train(SourceMix.Apply(Examples(chinese).Where(e => e.Text.Corpus != leaveOut), e => e.Text.Source));
+
+    /// <summary>Trains the emotion heads of one language; null when the data folder has no emotions.</summary>
+    public byte[]? TrainEmotions(bool chinese)
+    {
+        string path = Path.Combine(Data, chinese ? "emotions_zh_train.tsv" : "emotions_en_train.tsv");
+        if (!File.Exists(path)) return null;
+        // The Chinese corpus is a fifth of the English one: more passes, less pruning.
+        var trainer = chinese ? new EmotionTrainer(Fold, Words, log) { Epochs = 15, L1 = 0.02f, L2 = 0.3f } : new EmotionTrainer(Fold, Words, log);
+        return trainer.Train(EmotionCorpus.Read(path), chinese ? EmotionCorpus.Chinese : EmotionCorpus.English, characterGrams: !chinese);
     }
 
     /// <summary>An engine on the given model files.</summary>
-    public AnalysisEngine Engine(byte[] english, byte[] chinese) =>
-        new(Fold, Phrases, Words, SentimentModel.Read(new MemoryStream(english)), SentimentModel.Read(new MemoryStream(chinese)));
+    public AnalysisEngine Engine(byte[] english, byte[] chinese, byte[]? englishEmotions = null, byte[]? chineseEmotions = null) =>
+        new(Fold, Phrases, Words, SentimentModel.Read(new MemoryStream(english)), SentimentModel.Read(new MemoryStream(chinese)), Emotions(englishEmotions), Emotions(chineseEmotions));
+
+    private static EmotionModel? Emotions(byte[]? file) => file == null ? null : EmotionModel.Read(new MemoryStream(file));
+
+    private static bool IsChinese(string text) => text.Count(c => c is >= '\u4E00' and <= '\u9FFF') * 4 > text.Count(char.IsAsciiLetter);
 
     private static byte[] Bytes(Action<Stream> write)
     {

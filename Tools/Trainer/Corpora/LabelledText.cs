@@ -17,7 +17,11 @@ public enum Polarity3
 }
 
 /// <summary>A text with its source and label.</summary>
-public sealed record LabelledText(string Source, Polarity3 Label, string Text);
+public sealed record LabelledText(string Source, Polarity3 Label, string Text)
+{
+    /// <summary>The source without what stands after a dot: parts of one corpus are left out together.</summary>
+    public string Corpus => Source.Split('.')[0];
+}
 
 /// <summary>Reads TSV corpora: a header line, tabs between columns, no quoting.</summary>
 public static class TsvCorpus
@@ -50,28 +54,17 @@ public static class TsvCorpus
         return rows;
     }
 
-    /// <summary>Reads a Chinese emotion corpus (label, text) as polarity: happy is positive, angry, sad and fear negative; surprise is left out.</summary>
-    public static List<LabelledText> ReadEmotionsAsSentiment(string path, string source)
+    /// <summary>Reads aspect phrases with a polarity (source, theme, polarity, phrase, text) as short texts; the source is named <c>SOURCE.phrases</c> and left out with SOURCE.</summary>
+    public static List<LabelledText> ReadPhrases(string path)
     {
         var rows = new List<LabelledText>();
-        bool first = true;
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        int number = 0;
         foreach (string line in File.ReadLines(path))
         {
-            if (first)
-            {
-                first = false;
-                continue;
-            }
             string[] cells = line.Split('\t');
-            if (cells.Length < 2) continue;
-            Polarity3? label = cells[0] switch
-            {
-                "happy" => Polarity3.Positive,
-                "angry" or "sad" or "fear" => Polarity3.Negative,
-                "neutral" => Polarity3.Neutral,
-                _ => null,
-            };
-            if (label != null) rows.Add(new LabelledText(source, label.Value, Clean(cells[1])));
+            if (++number == 1 || cells.Length < 5 || cells[3].Length < 2 || !seen.Add(cells[2] + cells[3])) continue;
+            rows.Add(new LabelledText(cells[0] + ".phrases", ParseLabel(cells[2], path, number), Clean(cells[3])));
         }
         return rows;
     }

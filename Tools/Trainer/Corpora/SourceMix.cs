@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -16,10 +17,10 @@ public static class SourceMix
     public static readonly IReadOnlySet<string> PlainRequests = new HashSet<string> { "bank77", "clinc", "bitext", "atec" };
 
     /// <summary>Takes every source up to its cap, evenly over the file, so that the choice is the same in every run.</summary>
-    public static List<LabelledText> Apply(IEnumerable<LabelledText> rows)
+    public static List<T> Apply<T>(IEnumerable<T> rows, Func<T, string> sourceOf)
     {
-        var result = new List<LabelledText>();
-        foreach (var source in rows.GroupBy(r => r.Source))
+        var result = new List<T>();
+        foreach (var source in rows.GroupBy(sourceOf))
         {
             var list = source.ToList();
             int take = Caps.TryGetValue(source.Key, out int cap) && cap < list.Count ? cap : list.Count;

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text;
+using CrmFeedback.Trainer.Commands;
 using CrmFeedback.Trainer.Corpora;
 
 namespace CrmFeedback.Trainer.Evaluation;
@@ -18,32 +19,33 @@ public static class ModelCard
         ["bank77"] = "Banking77, CC-BY-4.0; plain requests", ["clinc"] = "CLINC150, CC-BY-3.0; plain requests", ["bitext"] = "Bitext, CDLA-Sharing-1.0, results unencumbered; plain requests",
         ["shop"] = "Chinese product reviews in nine categories, no licence stated", ["car"] = "Chinese car forum comments, no licence stated",
         ["ecom"] = "Chinese cosmetics reviews, no licence stated", ["openrice"] = "OpenRice restaurant reviews, CC-BY-4.0",
-        ["atec"] = "ATEC bank questions, no licence stated; plain requests", ["smp"] = "SMP2020-EWECT emotions read as polarity, no licence stated",
+        ["atec"] = "ATEC bank questions, no licence stated; plain requests", ["car.phrases"] = "aspect phrases of the same comments, no licence stated", ["ecom.phrases"] = "aspect phrases of the same reviews, no licence stated",
+        ["smp"] = "SMP2020-EWECT emotions read as polarity, no licence stated",
     };
 
-    /// <summary>The card; <paramref name="leaveOut"/> holds lines of figures per source left out, empty if not measured.</summary>
-    public static string Write(IReadOnlyList<LabelledText> english, IReadOnlyList<LabelledText> chinese, IReadOnlyDictionary<string, int> bytes, IReadOnlyList<string> leaveOut)
+    /// <summary>The card; <paramref name="figures"/> hold every corpus scored by a model that never saw it.</summary>
+    public static string Write(TrainingRun run, IReadOnlyDictionary<string, int> bytes, IReadOnlyList<(string Name, SentimentMetrics Metrics)> figures, IEnumerable<string> emotions)
     {
         var card = new StringBuilder();
         card.AppendLine("# Models").AppendLine();
-        card.AppendLine("Written by `dotnet run --project Tools/Trainer -c Release -- train --data DIR --measure`; the same data give the same bytes. The corpora are not part of this project: only weights, valences and a character map are.").AppendLine();
+        card.AppendLine("Written by `dotnet run --project Tools/Trainer -c Release -- train --data DIR`; the same data give the same bytes. The corpora are not part of this project: only weights, valences and a character map are.").AppendLine();
         card.AppendLine("| file | bytes | what |").AppendLine("|---|---|---|");
         foreach (var pair in bytes) card.AppendLine(CultureInfo.InvariantCulture, $"| {pair.Key} | {pair.Value} | {What(pair.Key)} |");
-        Sources(card, "English", english);
-        Sources(card, "Chinese", chinese);
-        card.AppendLine().AppendLine("Other sources: VADER lexicon (MIT), AFINN-en-165 (Apache-2.0 repository) and the emoji sentiment ranking (CC BY-SA 4.0) as word valences; OpenCC tables (Apache-2.0) as character map. Phrase tables in `Analysis/Tables` are this project's own.");
+        Sources(card, "English", run.English);
+        Sources(card, "Chinese", run.Chinese);
+        card.AppendLine().AppendLine("Other sources: VADER lexicon (MIT), AFINN-en-165 (Apache-2.0 repository) and the emoji sentiment ranking (CC BY-SA 4.0) as word valences; OpenCC tables (Apache-2.0) as character map; GoEmotions (CC-BY-4.0) and SMP2020-EWECT (no licence stated) for the emotions. Phrase tables in `Analysis/Tables` are this project's own.");
         card.AppendLine().AppendLine("## Method").AppendLine();
-        card.AppendLine("Hashed n-grams (words 1-2, Chinese characters 1-3, emoji and marks), tf 1/j for the j-th occurrence, divided by √(n+1); four sums of rule-adjusted feelings; three-class logistic regression (FTRL-Proximal), pruned by |w|·√df, trained again, int8. Sources weigh by n^¾ in all. Log-odds of positive against negative are the raw score.");
-        card.AppendLine().AppendLine("## Figures").AppendLine();
-        if (leaveOut.Count == 0) card.AppendLine("Not measured in this run.");
-        else
-        {
-            card.AppendLine("Every source scored by a model that never saw it (`leave-out`). Macro-F1 over the classes a source has; a source of two classes counts every neutral answer as a miss. `ECE` is the expected calibration error. Confusion: truth negative | neutral | positive.").AppendLine();
-            card.AppendLine("```").AppendLine("source        n      acc    macroF1 recall  ECE    confusion");
-            foreach (string line in leaveOut) card.AppendLine(line);
-            card.AppendLine("```").AppendLine();
-            card.AppendLine("Known weaknesses: Chinese corpora hold hardly any neutral feedback, so neutral Chinese of unseen domains (`car`, `openrice`) is often read as positive or negative; sarcasm is not read.");
-        }
+        card.AppendLine("Sentiment: hashed n-grams (words 1-2, Chinese characters 1-3, emoji and marks), tf 1/j for the j-th occurrence, divided by √(n+1); four sums of rule-adjusted feelings; eight flags of the whole text; three-class logistic regression (FTRL-Proximal), pruned by |w|·√df, trained again, int8. Sources weigh by n^¾ in all. Scale and class biases are fitted on texts scored by models that never saw their corpus, each corpus weighing alike. Log-odds of positive against negative are the raw score.").AppendLine();
+        card.AppendLine("Emotions: yes-or-no heads over words 1-2 and characters 3-5 within words (English) or characters 1-3 (Chinese), int8, thresholds of best F1 by four-fold cross-validation; phrases of the tables join them.");
+        card.AppendLine().AppendLine("## Sentiment figures").AppendLine();
+        card.AppendLine("Every corpus scored by a model that never saw it (`leave-out`), calibrated on the other corpora. Macro-F1 over the classes a source has; a source of two classes counts every neutral answer as a miss. `AUC` is positive against negative, `ECE` the expected calibration error in ten bins.").AppendLine();
+        card.AppendLine("```").AppendLine(LeaveOutCommand.Heading);
+        foreach (var (name, metrics) in figures) card.AppendLine(LeaveOutCommand.Line(name, metrics));
+        card.AppendLine("```").AppendLine().AppendLine("![Share right by confidence, for every corpus left out](reliability.svg)");
+        card.AppendLine().AppendLine("## Emotion figures").AppendLine().AppendLine("```");
+        foreach (string line in emotions) card.AppendLine(line);
+        card.AppendLine("```").AppendLine();
+        card.AppendLine("Known weaknesses: Chinese corpora hold hardly any neutral feedback outside `car` and `openrice`, so with either left out its neutral texts are often read as positive or negative; Chinese emotions were learnt on one topic (an epidemic) and carry over poorly; sarcasm is not learnt.");
         return card.ToString().Replace("\r\n", "\n", System.StringComparison.Ordinal);
     }
 
@@ -51,7 +53,7 @@ public static class ModelCard
     {
         card.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"## {language} sources").AppendLine();
         card.AppendLine("| source | rows | used | negative | neutral | positive | licence |").AppendLine("|---|---|---|---|---|---|---|");
-        var used = SourceMix.Apply(texts).GroupBy(t => t.Source).ToDictionary(g => g.Key, g => g.ToList());
+        var used = SourceMix.Apply(texts, t => t.Source).GroupBy(t => t.Source).ToDictionary(g => g.Key, g => g.ToList());
         foreach (var source in texts.GroupBy(t => t.Source))
         {
             var rows = used[source.Key];
@@ -68,6 +70,8 @@ public static class ModelCard
         "words.bin" => "valences of English words and emoji",
         "sentiment-en.bin" => "English sentiment, two int8 weights per n-gram",
         "sentiment-zh.bin" => "Chinese sentiment, two int8 weights per n-gram",
+        "emotions-en.bin" => "seven English emotions, an int8 weight per n-gram and emotion",
+        "emotions-zh.bin" => "five Chinese emotions, an int8 weight per n-gram and emotion",
         _ => string.Empty,
     };
 }

@@ -1,29 +1,28 @@
+using CrmFeedback.Trainer.Corpora;
+
 namespace CrmFeedback.Trainer.Learning;
 
-/// <summary>A text as the learner sees it: distinct n-grams with their tf, four feeling sums, class 0..2.</summary>
+/// <summary>A text as the learners see it: distinct n-grams with their tf, dense inputs, what the fixed rules add.</summary>
 public sealed class Example
 {
-    /// <summary>Distinct n-gram hashes.</summary>
+    /// <summary>The text.</summary>
+    public required LabelledText Text { get; init; }
+
+    /// <summary>Distinct n-gram hashes, ascending.</summary>
     public required uint[] Hashes { get; init; }
 
     /// <summary>tf of each n-gram: the harmonic number of its count, cut at six.</summary>
     public required float[] Terms { get; init; }
 
-    /// <summary>Praise, blame, turned praise, turned blame: strengths over √(feelings+1).</summary>
-    public required float[] Feelings { get; init; }
+    /// <summary>Praise, blame, turned praise, turned blame (strengths over √(feelings+1)), then the flags of <c>SentimentFlags</c>.</summary>
+    public required float[] Dense { get; init; }
+
+    /// <summary>Log-odds the fixed rules add to direction and neutral, 1/10000.</summary>
+    public required (int Direction, int Neutral) Rules { get; init; }
 
     /// <summary>0 negative, 1 neutral, 2 positive.</summary>
-    public required int Label { get; init; }
-
-    /// <summary>Weight in training.</summary>
-    public float Weight { get; set; } = 1;
-
-    /// <summary>Index of the source.</summary>
-    public required int Source { get; init; }
-
-    /// <summary>Index of each kept n-gram; set by <see cref="FeatureSelection"/>.</summary>
-    public int[] Kept { get; set; } = [];
-
-    /// <summary>Value of each kept n-gram: tf / √(kept+1).</summary>
-    public float[] Values { get; set; } = [];
+    public int Label => (int)Text.Label;
 }
+
+/// <summary>An example on the kept n-grams: their indexes, tf / √(kept+1), and its weight in training.</summary>
+public sealed record MappedExample(Example Example, int[] Kept, float[] Values, float Weight);

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using CrmFeedback.Analysis;
 using CrmFeedback.Analysis.Phrases;
 using CrmFeedback.Analysis.Sentiments;
@@ -12,12 +11,15 @@ namespace CrmFeedback.Trainer.Learning;
 /// <summary>Turns texts into examples through the very pipeline that ships.</summary>
 public sealed class ExampleReader
 {
+    /// <summary>Dense inputs of an example: four feelings, then the flags.</summary>
+    public const int DenseCount = 4 + SentimentFlags.Count;
+
     private const int LongestText = 4000;
     private readonly TextPipeline pipeline;
     private readonly AnalysisScratch scratch = new();
     private readonly bool characterGrams;
 
-    /// <summary>Creates a reader.</summary>
+    /// <summary>Creates a reader; emotions use the characters of words, sentiment does not.</summary>
     public ExampleReader(CharFold fold, WordValences words, bool characterGrams)
     {
         pipeline = new TextPipeline(fold, PhraseTables.LoadEmbedded(fold), words);
@@ -25,20 +27,20 @@ public sealed class ExampleReader
     }
 
     /// <summary>Reads all texts; texts without any feature are left out.</summary>
-    public List<Example> Read(IReadOnlyList<LabelledText> texts, IDictionary<string, int> sources)
+    public List<Example> Read(IEnumerable<LabelledText> texts)
     {
-        var result = new List<Example>(texts.Count);
+        var result = new List<Example>();
         var counts = new Dictionary<uint, int>();
         foreach (var text in texts)
         {
-            if (!sources.TryGetValue(text.Source, out int source)) sources[text.Source] = source = sources.Count;
             pipeline.Read(text.Text, Math.Min(text.Text.Length, LongestText), scratch);
-            FeatureExtractor.Extract(scratch.Text, scratch.Feelings, characterGrams, scratch.Features);
+            FeatureExtractor.Extract(scratch.Text, scratch.Feelings, scratch.Features);
             counts.Clear();
-            for (int i = 0; i < scratch.Features.Count; i++)
+            Count(scratch.Features, counts);
+            if (characterGrams)
             {
-                uint h = scratch.Features.Hash[i];
-                counts[h] = counts.TryGetValue(h, out int c) ? c + 1 : 1;
+                FeatureExtractor.ExtractCharacterGrams(scratch.Text, scratch.Feelings, scratch.CharacterGrams);
+                Count(scratch.CharacterGrams, counts);
             }
             if (counts.Count == 0 && scratch.Feelings.Count == 0) continue;
             var hashes = new uint[counts.Count];
@@ -54,21 +56,40 @@ public sealed class ExampleReader
                     terms[i] += term / (float)SentimentScorer.TermUnit;
                 }
             }
-            result.Add(new Example { Hashes = hashes, Terms = terms, Feelings = Feelings(), Label = (int)text.Label, Source = source });
+            result.Add(new Example { Text = text, Hashes = hashes, Terms = terms, Dense = Dense(), Rules = Rules() });
         }
         return result;
     }
 
-    private float[] Feelings()
+    private static void Count(Features features, Dictionary<uint, int> counts)
     {
-        var sums = new float[4];
+        for (int i = 0; i < features.Count; i++)
+        {
+            uint h = features.Hash[i];
+            if (h != 0) counts[h] = counts.TryGetValue(h, out int c) ? c + 1 : 1;
+        }
+    }
+
+    private float[] Dense()
+    {
+        var dense = new float[DenseCount];
         var f = scratch.Feelings;
         float root = (float)Math.Sqrt(f.Count + 1);
         for (int i = 0; i < f.Count; i++)
         {
             int kind = (f.Strength[i] < 0 ? 1 : 0) + (f.Masked[i] ? 2 : 0);
-            sums[kind] += f.Strength[i] / 1000f / root;
+            dense[kind] += f.Strength[i] / 1000f / root;
         }
-        return sums;
+        var flags = new bool[SentimentFlags.Count];
+        SentimentFlags.Read(scratch, flags);
+        for (int i = 0; i < flags.Length; i++) dense[4 + i] = flags[i] ? 1 : 0;
+        return dense;
+    }
+
+    private (int Direction, int Neutral) Rules()
+    {
+        scratch.Scores.Clear(scratch.Text.TokenCount, scratch.Text.ClauseCount);
+        SentimentRules.Apply(scratch);
+        return (scratch.Scores.Direction, scratch.Scores.Neutral);
     }
 }

@@ -3,64 +3,49 @@ using System.Collections.Generic;
 
 namespace CrmFeedback.Trainer.Learning;
 
-/// <summary>
-/// Three-class logistic regression by FTRL-Proximal (McMahan et al. 2013). One thread and an own random sequence, so the
-/// same examples give the same weights bit for bit.
-/// </summary>
+/// <summary>Three-class logistic regression. One thread and an own random sequence, so the same examples give the same weights bit for bit.</summary>
 public sealed class SoftmaxLearner
 {
-    /// <summary>Dense inputs after the n-grams: four feelings and the constant 1.</summary>
-    public const int DenseCount = 5;
-
-    private const float Alpha = 0.15f;
-    private const float Beta = 1f;
-    private readonly float l1;
-    private readonly float l2;
     private readonly int features;
-    private readonly float[] z;
-    private readonly float[] n;
+    private readonly int dense;
+    private readonly FtrlWeights weights;
 
     /// <summary>Creates a learner without knowledge.</summary>
     public SoftmaxLearner(int features, float l1, float l2)
     {
         this.features = features;
-        this.l1 = l1;
-        this.l2 = l2;
-        z = new float[(features + DenseCount) * 3];
-        n = new float[(features + DenseCount) * 3];
+        dense = ExampleReader.DenseCount;
+        weights = new FtrlWeights((features + dense + 1) * 3, features * 3, l1, l2);
     }
 
     /// <summary>Weight of n-gram <paramref name="feature"/> for class <paramref name="label"/>.</summary>
-    public float Weight(int feature, int label) => Solve(feature * 3 + label, feature >= features);
+    public float Weight(int feature, int label) => weights[feature * 3 + label];
 
-    /// <summary>Weight of a dense input.</summary>
-    public float DenseWeight(int dense, int label) => Weight(features + dense, label);
+    /// <summary>Weight of a dense input; the one after the last is the intercept.</summary>
+    public float DenseWeight(int input, int label) => Weight(features + input, label);
 
     /// <summary>Learns from all examples <paramref name="epochs"/> times, in an order that depends on the epoch only.</summary>
-    public void Train(IReadOnlyList<Example> examples, int epochs, Action<int, double>? progress = null)
+    public void Train(IReadOnlyList<MappedExample> examples, int epochs, Action<int, double>? progress = null)
     {
-        var order = new int[examples.Count];
-        for (int i = 0; i < order.Length; i++) order[i] = i;
         Span<float> logits = stackalloc float[3];
         for (int epoch = 0; epoch < epochs; epoch++)
         {
-            Shuffle(order, (ulong)epoch + 1);
             double loss = 0;
-            foreach (int i in order)
+            foreach (int i in FtrlWeights.Shuffled(examples.Count, (ulong)epoch + 1))
             {
                 var e = examples[i];
                 Logits(e, logits);
                 Softmax(logits);
-                loss -= Math.Log(Math.Max(1e-9f, logits[e.Label])) * e.Weight;
+                loss -= Math.Log(Math.Max(1e-9f, logits[e.Example.Label])) * e.Weight;
                 for (int c = 0; c < 3; c++)
                 {
-                    float gradient = (logits[c] - (c == e.Label ? 1 : 0)) * e.Weight;
-                    for (int k = 0; k < e.Kept.Length; k++) Update(e.Kept[k] * 3 + c, gradient * e.Values[k], false);
-                    for (int d = 0; d < 4; d++)
+                    float gradient = (logits[c] - (c == e.Example.Label ? 1 : 0)) * e.Weight;
+                    for (int k = 0; k < e.Kept.Length; k++) weights.Update(e.Kept[k] * 3 + c, gradient * e.Values[k]);
+                    for (int d = 0; d < dense; d++)
                     {
-                        if (e.Feelings[d] != 0) Update((features + d) * 3 + c, gradient * e.Feelings[d], true);
+                        if (e.Example.Dense[d] != 0) weights.Update((features + d) * 3 + c, gradient * e.Example.Dense[d]);
                     }
-                    Update((features + 4) * 3 + c, gradient, true);
+                    weights.Update((features + dense) * 3 + c, gradient);
                 }
             }
             progress?.Invoke(epoch + 1, loss / examples.Count);
@@ -68,13 +53,16 @@ public sealed class SoftmaxLearner
     }
 
     /// <summary>Class log-odds of an example.</summary>
-    public void Logits(Example e, Span<float> logits)
+    public void Logits(MappedExample e, Span<float> logits)
     {
         for (int c = 0; c < 3; c++)
         {
-            float sum = Solve((features + 4) * 3 + c, true);
-            for (int k = 0; k < e.Kept.Length; k++) sum += Solve(e.Kept[k] * 3 + c, false) * e.Values[k];
-            for (int d = 0; d < 4; d++) sum += Solve((features + d) * 3 + c, true) * e.Feelings[d];
+            float sum = weights[(features + dense) * 3 + c];
+            for (int k = 0; k < e.Kept.Length; k++) sum += weights[e.Kept[k] * 3 + c] * e.Values[k];
+            for (int d = 0; d < dense; d++)
+            {
+                if (e.Example.Dense[d] != 0) sum += weights[(features + d) * 3 + c] * e.Example.Dense[d];
+            }
             logits[c] = sum;
         }
     }
@@ -85,35 +73,5 @@ public sealed class SoftmaxLearner
         float sum = 0;
         for (int c = 0; c < 3; c++) sum += logits[c] = MathF.Exp(logits[c] - max);
         for (int c = 0; c < 3; c++) logits[c] /= sum;
-    }
-
-    private float Solve(int i, bool dense)
-    {
-        float value = z[i];
-        float bound = dense ? 0 : l1;
-        if (MathF.Abs(value) <= bound) return 0;
-        return -(value - MathF.CopySign(bound, value)) / ((Beta + MathF.Sqrt(n[i])) / Alpha + (dense ? 0 : l2));
-    }
-
-    private void Update(int i, float gradient, bool dense)
-    {
-        float w = Solve(i, dense);
-        float squares = n[i] + gradient * gradient;
-        float sigma = (MathF.Sqrt(squares) - MathF.Sqrt(n[i])) / Alpha;
-        z[i] += gradient - sigma * w;
-        n[i] = squares;
-    }
-
-    private static void Shuffle(int[] order, ulong seed)
-    {
-        ulong state = seed * 0x9E3779B97F4A7C15UL;
-        for (int i = order.Length - 1; i > 0; i--)
-        {
-            state ^= state << 13;
-            state ^= state >> 7;
-            state ^= state << 17;
-            int j = (int)(state % (ulong)(i + 1));
-            (order[i], order[j]) = (order[j], order[i]);
-        }
     }
 }

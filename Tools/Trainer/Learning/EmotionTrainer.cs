@@ -1,0 +1,130 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using CrmFeedback.Analysis;
+using CrmFeedback.Analysis.Sentiments;
+using CrmFeedback.Analysis.Text;
+using CrmFeedback.Trainer.Corpora;
+
+namespace CrmFeedback.Trainer.Learning;
+
+/// <summary>Trains the emotion heads of one language: all n-grams, pruned, retrained, thresholds by cross-validation, int8.</summary>
+public sealed class EmotionTrainer
+{
+    private const int Folds = 4;
+    private readonly CharFold fold;
+    private readonly WordValences words;
+    private readonly Action<string> log;
+
+    /// <summary>Creates a trainer.</summary>
+    public EmotionTrainer(CharFold fold, WordValences words, Action<string> log)
+    {
+        this.fold = fold;
+        this.words = words;
+        this.log = log;
+    }
+
+    /// <summary>n-grams kept.</summary>
+    public int Keep { get; init; } = 60_000;
+
+    /// <summary>Passes over the examples.</summary>
+    public int Epochs { get; init; } = 5;
+
+    /// <summary>L1 strength.</summary>
+    public float L1 { get; init; } = 0.3f;
+
+    /// <summary>L2 strength.</summary>
+    public float L2 { get; init; } = 1f;
+
+    /// <summary>Trains heads for <paramref name="emotions"/> and returns the model file.</summary>
+    public byte[] Train(IReadOnlyList<EmotionText> texts, IReadOnlyList<Emotion> emotions, bool characterGrams)
+    {
+        var labels = new Dictionary<LabelledText, int>(ReferenceEqualityComparer.Instance);
+        var rows = texts.Select(t => Labelled(t, emotions, labels)).ToList();
+        var examples = new ExampleReader(fold, words, characterGrams).Read(rows);
+        var truth = examples.Select(e => labels[e.Text]).ToList();
+        var thresholds = Thresholds(examples, truth, emotions.Count);
+        var (learner, kept) = Fit(examples, truth, emotions.Count);
+        log($"emotions: {examples.Count} texts, {kept.Length} n-grams; thresholds {string.Join(' ', emotions.Select((e, h) => $"{e} {thresholds[h]:F2}"))}");
+        return Quantise(learner, kept, emotions, thresholds);
+    }
+
+    private static LabelledText Labelled(EmotionText text, IReadOnlyList<Emotion> emotions, Dictionary<LabelledText, int> labels)
+    {
+        var row = new LabelledText("emotions", Polarity3.Neutral, text.Text);
+        int bits = 0;
+        for (int h = 0; h < emotions.Count; h++) bits |= text.Emotions.Contains(emotions[h]) ? 1 << h : 0;
+        labels[row] = bits;
+        return row;
+    }
+
+    private (HeadsLearner Learner, uint[] Kept) Fit(List<Example> examples, List<int> truth, int heads)
+    {
+        uint[] all = FeatureSelection.ByFrequency(examples, 3);
+        var first = new HeadsLearner(all.Length, heads, L1, L2);
+        first.Train(FeatureSelection.Map(examples, all, _ => 1, tf: false), truth, 2);
+        uint[] kept = FeatureSelection.ByWeight(examples, all, i => Enumerable.Range(0, heads).Max(h => Math.Abs(first.Weight(i, h))), Keep);
+        var learner = new HeadsLearner(kept.Length, heads, L1 / 2, L2);
+        learner.Train(FeatureSelection.Map(examples, kept, _ => 1, tf: false), truth, Epochs);
+        return (learner, kept);
+    }
+
+    // Thresholds that give the best F1 on folds the heads did not see.
+    private double[] Thresholds(List<Example> examples, List<int> truth, int heads)
+    {
+        var scores = Enumerable.Range(0, heads).Select(_ => new List<(double Logit, bool Truth)>()).ToArray();
+        for (int f = 0; f < Folds; f++)
+        {
+            var inside = Enumerable.Range(0, examples.Count).Where(i => i % Folds != f).ToList();
+            var outside = Enumerable.Range(0, examples.Count).Where(i => i % Folds == f).ToList();
+            var (learner, kept) = Fit(inside.Select(i => examples[i]).ToList(), inside.Select(i => truth[i]).ToList(), heads);
+            var mapped = FeatureSelection.Map(outside.Select(i => examples[i]).ToList(), kept, _ => 1, tf: false);
+            for (int k = 0; k < outside.Count; k++)
+            {
+                for (int h = 0; h < heads; h++) scores[h].Add((learner.Logit(mapped[k], h), (truth[outside[k]] >> h & 1) == 1));
+            }
+        }
+        return scores.Select(BestF1).ToArray();
+    }
+
+    private static double BestF1(List<(double Logit, bool Truth)> scores)
+    {
+        int all = scores.Count(s => s.Truth), hits = 0, shown = 0;
+        double best = 0, threshold = 0;
+        foreach (var s in scores.OrderByDescending(s => s.Logit))
+        {
+            shown++;
+            if (s.Truth) hits++;
+            double f1 = 2.0 * hits / (shown + all);
+            if (f1 > best) (best, threshold) = (f1, s.Logit);
+        }
+        return threshold;
+    }
+
+    private static byte[] Quantise(HeadsLearner learner, uint[] kept, IReadOnlyList<Emotion> emotions, double[] thresholds)
+    {
+        int count = emotions.Count;
+        var steps = Enumerable.Range(0, count).Select(h => TrainedSentiment.Step(Enumerable.Range(0, kept.Length).Select(i => (double)learner.Weight(i, h)).ToArray())).ToArray();
+        var heads = emotions.Select((emotion, h) => new EmotionHead
+        {
+            Emotion = emotion,
+            Intercept = TrainedSentiment.Units(learner.DenseWeight(4, h)),
+            Scale = (int)Math.Round(steps[h] * 10000 * 256),
+            Threshold = TrainedSentiment.Units(thresholds[h]),
+            Feeling = Enumerable.Range(0, 4).Select(d => TrainedSentiment.Units(learner.DenseWeight(d, h)) * (d % 2 == 0 ? 1 : -1)).ToArray(),
+        }).ToList();
+        var weights = new List<sbyte>(kept.Length * count);
+        var hashes = new List<uint>(kept.Length);
+        for (int i = 0; i < kept.Length; i++)
+        {
+            var row = Enumerable.Range(0, count).Select(h => TrainedSentiment.Level(learner.Weight(i, h), steps[h])).ToArray();
+            if (row.All(w => w == 0)) continue;
+            hashes.Add(kept[i]);
+            weights.AddRange(row);
+        }
+        using var file = new MemoryStream();
+        EmotionModel.Write(file, heads, hashes.ToArray(), weights.ToArray());
+        return file.ToArray();
+    }
+}

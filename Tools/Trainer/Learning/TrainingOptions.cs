@@ -1,0 +1,38 @@
+namespace CrmFeedback.Trainer.Learning;
+
+/// <summary>What training may vary.</summary>
+public sealed record TrainingOptions
+{
+    /// <summary>n-grams a model keeps.</summary>
+    public int Keep { get; init; } = 100_000;
+
+    /// <summary>Passes over the examples.</summary>
+    public int Epochs { get; init; } = 6;
+
+    /// <summary>L1 strength.</summary>
+    public float L1 { get; init; } = 0.1f;
+
+    /// <summary>L2 strength.</summary>
+    public float L2 { get; init; } = 1f;
+
+    /// <summary>Sources weigh in all by their size to this power: 1 by size, 0 all alike.</summary>
+    public double SourcePower { get; init; } = 0.75;
+
+    /// <summary>Texts an n-gram must occur in.</summary>
+    public int MinimumTexts { get; init; } = 2;
+
+    /// <summary>Whether the feelings found by rules take part.</summary>
+    public bool Feelings { get; init; } = true;
+
+    /// <summary>Whether the flags take part.</summary>
+    public bool Flags { get; init; } = true;
+
+    /// <summary>Whether plain requests take part.</summary>
+    public bool Requests { get; init; } = true;
+
+    /// <summary>Whether the three classes weigh alike in all.</summary>
+    public bool Balance { get; init; } = true;
+
+    /// <summary>Whether probabilities are calibrated on sources left out.</summary>
+    public bool Calibrate { get; init; } = true;
+}

@@ -1,0 +1,109 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using CrmFeedback.Analysis;
+using CrmFeedback.Analysis.Sentiments;
+using CrmFeedback.Trainer.Corpora;
+using CrmFeedback.Trainer.Evaluation;
+using CrmFeedback.Trainer.Learning;
+using Xunit;
+
+namespace CrmFeedback.Tests.Trainer;
+
+public class EvaluationTests
+{
+    [Fact]
+    public void Auc_is_the_share_of_pairs_in_the_right_order_and_ties_count_half()
+    {
+        var m = new SentimentMetrics();
+        m.Add(2, 2, 0.9, 0.8);
+        m.Add(2, 2, 0.9, 0.1);
+        m.Add(0, 0, 0.9, 0.1);
+        m.Add(0, 0, 0.9, -0.5);
+        m.Add(1, 1, 0.9, 0.9);
+        Assert.Equal(3.5 / 4, m.Auc, 6);
+    }
+
+    [Fact]
+    public void Overconfident_scores_are_cooled_and_an_erased_neutral_class_is_raised()
+    {
+        // Right in three of four, but sure every time; neutral texts lie just below the others.
+        var source = Enumerable.Range(0, 120).Select(i => i % 3 == 1
+            ? new HeldOut(0.2, -0.1, 0, 0, 1)
+            : new HeldOut((i % 3 - 1) * (i % 4 == 0 ? -8 : 8), -3, 0, 0, i % 3)).ToList();
+        var fitted = Calibration.Fit([source]);
+        Assert.InRange(fitted.Scale, 0.4, 0.6);
+        Assert.InRange(fitted.Neutral, 0.1, 0.75);
+    }
+
+    [Theory]
+    [InlineData("The service was great.", 2)]
+    [InlineData("The service was not great.", 0)]
+    [InlineData("The service was great but the fees are horrible, horrible!", 0)]
+    [InlineData("The service is in town.", 1)]
+    public void Vader_is_read_as_published(string text, int expected)
+    {
+        string path = Path.GetTempFileName();
+        File.WriteAllText(path, "great\t3.1\t0.7\nhorrible\t-2.5\t0.5\n");
+        Assert.Equal(expected, new VaderScorer(path).Predict(text));
+        File.Delete(path);
+    }
+
+    [Fact]
+    public void Vaders_compound_is_the_published_formula()
+    {
+        string path = Path.GetTempFileName();
+        File.WriteAllText(path, "great\t3.1\t0.7\n");
+        var vader = new VaderScorer(path);
+        Assert.Equal(3.1 / Math.Sqrt(3.1 * 3.1 + 15), vader.Compound("great work"), 9);
+        Assert.Equal((3.1 + 0.293) / Math.Sqrt((3.1 + 0.293) * (3.1 + 0.293) + 15), vader.Compound("very great work"), 9);
+        File.Delete(path);
+    }
+
+    [Fact]
+    public void Emotion_heads_find_what_was_learnt_and_the_same_texts_give_the_same_bytes()
+    {
+        byte[] model = TrainEmotions();
+        Assert.Equal(model, TrainEmotions());
+        var embedded = AnalysisEngine.Embedded;
+        var reader = new SentimentReader(embedded.Sentiment.English, embedded.Sentiment.Chinese, EmotionModel.Read(new MemoryStream(model)), null);
+        var scratch = new AnalysisScratch();
+        embedded.Pipeline.Read("your trumpet made me zorgly", 27, scratch);
+        reader.Score(scratch);
+        Assert.True(scratch.Scores.Emotion[(int)Emotion.Anger] > 0);
+        Assert.Equal(0, scratch.Scores.Emotion[(int)Emotion.Joy]);
+    }
+
+    [Fact]
+    public void A_damaged_emotion_model_is_refused()
+    {
+        byte[] model = TrainEmotions();
+        model[^1] ^= 1;
+        Assert.Contains("checksum", Assert.Throws<InvalidDataException>(() => EmotionModel.Read(new MemoryStream(model))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_peer_learns_from_the_same_texts()
+    {
+        var texts = Enumerable.Range(0, 30).SelectMany(i => new[] { new LabelledText("a", Polarity3.Positive, $"good thing {i}"), new LabelledText("a", Polarity3.Negative, $"bad thing {i}") }).ToList();
+        var peer = new BagOfNgrams(texts);
+        Assert.True(peer.Predict("a good spoon")[2] > 0.5);
+        Assert.True(peer.Predict("a bad spoon")[0] > 0.5);
+    }
+
+    private static byte[] TrainEmotions()
+    {
+        var embedded = AnalysisEngine.Embedded;
+        var words = new MemoryStream();
+        WordValences.Write(words, new List<KeyValuePair<uint, int>>());
+        words.Position = 0;
+        string[] things = ["rocket", "spoon", "lantern", "carpet", "violin", "harbour", "candle", "mirror"];
+        var texts = things.SelectMany(thing => new[]
+        {
+            new EmotionText(new HashSet<Emotion> { Emotion.Anger }, false, $"the {thing} made me zorgly"), new EmotionText(new HashSet<Emotion> { Emotion.Joy }, false, $"the {thing} made me blurky"),
+            new EmotionText(new HashSet<Emotion>(), true, $"the {thing} made me plinty"),
+        }).ToList();
+        return new EmotionTrainer(embedded.Fold, WordValences.Read(words), _ => { }) { Epochs = 10, L1 = 0.001f }.Train(texts, [Emotion.Joy, Emotion.Anger], characterGrams: false);
+    }
+}

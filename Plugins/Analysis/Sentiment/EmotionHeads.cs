@@ -1,13 +1,33 @@
 using System;
+using CrmFeedback.Analysis.Phrases;
+using CrmFeedback.Analysis.Signals;
 
 namespace CrmFeedback.Analysis.Sentiments;
 
 /// <summary>Where the emotion models join the emotions that phrases show.</summary>
 public static class EmotionHeads
 {
-    /// <summary>Raises <paramref name="strength"/> (1/10000 by <see cref="Emotion"/>) to what the model of the text's language supports.</summary>
+    private const int FeltAtAll = 1000;
+
+    /// <summary>
+    /// Raises <paramref name="strength"/> (1/10000 by <see cref="Emotion"/>) to what the model of the text's language
+    /// supports. Phrases know better in three cases: an emotion that is denied, thanks that are manners or sarcasm, and
+    /// anger in a polite question or request.
+    /// </summary>
     public static void Support(AnalysisScratch scratch, int[] strength)
     {
-        for (int e = 0; e < strength.Length; e++) strength[e] = Math.Max(strength[e], scratch.Scores.Emotion[e]);
+        TextSignals s = scratch.Signals;
+        int denied = 1 << (int)Emotion.Gratitude;
+        bool polite = (s.Request >= 0 || s.Question >= 0) && s.Blame < FeltAtAll && s.Exclamations == 0;
+        if (polite) denied |= 1 << (int)Emotion.Anger;
+        PhraseHits hits = scratch.Hits;
+        for (int i = 0; i < hits.Count; i++)
+        {
+            if (hits.Category[i] == PhraseCategory.Emotion && SignalReader.IsNegated(scratch.Text, hits, i)) denied |= 1 << (hits.Value[i] / 200);
+        }
+        for (int e = 0; e < strength.Length; e++)
+        {
+            if ((denied >> e & 1) == 0) strength[e] = Math.Max(strength[e], scratch.Scores.Emotion[e]);
+        }
     }
 }

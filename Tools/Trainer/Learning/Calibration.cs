@@ -10,7 +10,8 @@ public readonly record struct HeldOut(double Direction, double Neutral, double R
 
 /// <summary>
 /// Scale and neutral shift that serve texts of sources the model never saw. The shift is the smallest that
-/// gives the best mean macro-F1 over sources, but for noise; the scale, then, the smallest mean log loss (temperature scaling, Guo et al. 2017). Every source weighs alike.
+/// gives the best mean macro-F1 over sources, but for noise; the scale (temperature scaling, Guo et al. 2017), then, the one nearest
+/// to 1 that gives the smallest mean calibration error, but for noise. Every source weighs alike.
 /// </summary>
 public sealed record Calibration(double Scale, double Neutral)
 {
@@ -19,7 +20,7 @@ public sealed record Calibration(double Scale, double Neutral)
 
     private const int Rounds = 2;
 
-    // Differences of macro-F1 below one point are noise: the smallest shift within it is taken.
+    // Differences below one point are noise: the smallest change within it is taken.
     private const double Noise = 0.01;
 
     /// <summary>Fits on the held-out scores of several sources by a grid, so that the result does not hang on a step size.</summary>
@@ -28,10 +29,12 @@ public sealed record Calibration(double Scale, double Neutral)
         var best = None;
         for (int round = 0; round < Rounds; round++)
         {
-            var shifts = Grid(-10, 15).Select(n => best with { Neutral = n / 20.0 }).Select(c => (Calibration: c, MacroF1: sources.Average(s => MacroF1(s, c)))).ToList();
+            var shifts = Grid(-10, 15).Select(n => best with { Neutral = n / 20.0 }).Select(c => (Calibration: c, MacroF1: sources.Average(s => Metrics(s, c).MacroF1))).ToList();
             double most = shifts.Max(s => s.MacroF1);
             best = shifts.Where(s => s.MacroF1 >= most - Noise).MinBy(s => Math.Abs(s.Calibration.Neutral)).Calibration;
-            best = Grid(8, 30).Select(k => best with { Scale = k / 20.0 }).MinBy(c => sources.Average(s => Loss(s, c)))!;
+            var scales = Grid(8, 30).Select(k => best with { Scale = k / 20.0 }).Select(c => (Calibration: c, Error: sources.Average(s => Metrics(s, c).CalibrationError))).ToList();
+            double least = scales.Min(s => s.Error);
+            best = scales.Where(s => s.Error <= least + Noise).MinBy(s => Math.Abs(s.Calibration.Scale - 1)).Calibration;
         }
         return best;
     }
@@ -41,27 +44,16 @@ public sealed record Calibration(double Scale, double Neutral)
 
     private static IEnumerable<int> Grid(int from, int to) => Enumerable.Range(from, to - from + 1);
 
-    private static double Loss(IReadOnlyList<HeldOut> source, Calibration c)
-    {
-        double loss = 0;
-        foreach (var x in source)
-        {
-            var (half, neutral) = Logits(x, c);
-            double sum = Math.Exp(-half) + Math.Exp(neutral) + Math.Exp(half);
-            loss += Math.Log(sum) - (x.Label == 0 ? -half : x.Label == 1 ? neutral : half);
-        }
-        return loss / source.Count;
-    }
-
-    private static double MacroF1(IReadOnlyList<HeldOut> source, Calibration c)
+    private static Evaluation.SentimentMetrics Metrics(IReadOnlyList<HeldOut> source, Calibration c)
     {
         var metrics = new Evaluation.SentimentMetrics();
         foreach (var x in source)
         {
             var (half, neutral) = Logits(x, c);
-            metrics.Add(x.Label, neutral >= Math.Abs(half) ? 1 : half > 0 ? 2 : 0, 0);
+            double a = Math.Exp(-half), b = Math.Exp(neutral), p = Math.Exp(half), most = Math.Max(a, Math.Max(b, p));
+            metrics.Add(x.Label, b == most ? 1 : p == most ? 2 : 0, most / (a + b + p));
         }
-        return metrics.MacroF1;
+        return metrics;
     }
 
     private static (double Half, double Neutral) Logits(HeldOut x, Calibration c) =>

@@ -7,7 +7,7 @@ namespace CrmFeedback.Analysis.Sentiments;
 /// <summary>Where the emotion models join the emotions that phrases show.</summary>
 public static class EmotionHeads
 {
-    private const int FeltAtAll = 1000;
+    private const int ClearlyFelt = 2500;
 
     /// <summary>
     /// Raises <paramref name="strength"/> (1/10000 by <see cref="Emotion"/>) to what the model of the text's language
@@ -18,7 +18,7 @@ public static class EmotionHeads
     {
         TextSignals s = scratch.Signals;
         int denied = 1 << (int)Emotion.Gratitude;
-        bool polite = (s.Request >= 0 || s.Question >= 0) && s.Blame < FeltAtAll && s.Exclamations == 0;
+        bool polite = (s.Request >= 0 || s.Question >= 0) && s.Blame < ClearlyFelt && s.Exclamations == 0;
         if (polite) denied |= 1 << (int)Emotion.Anger;
         PhraseHits hits = scratch.Hits;
         for (int i = 0; i < hits.Count; i++)

@@ -9,6 +9,7 @@ public static class LabelRules
     private const int ClearFeeling = 1200;
     private const int MixedShare = 35;
     private const int Undecided = 1000;
+    private const int HardlyNeutral = 1500;
     private const int OneSided = 8500;
 
     /// <summary>The label of probabilities in 1/10000.</summary>
@@ -17,6 +18,8 @@ public static class LabelRules
         int score = positive - negative;
         if (IsMixed(scratch, score)) return Sentiment.Mixed;
         bool undecided = Math.Abs(score) < Undecided;
+        // Hardly neutral, and as likely good as bad over several clauses: both were said.
+        if (undecided && neutral < HardlyNeutral && scratch.Text.ClauseCount > 1) return Sentiment.Mixed;
         if (undecided || (neutral >= negative && neutral >= positive)) return Sentiment.Neutral;
         if (score > 0) return score >= settings.StrongFrom ? Sentiment.VeryPositive : Sentiment.Positive;
         return -score >= settings.StrongFrom ? Sentiment.VeryNegative : Sentiment.Negative;

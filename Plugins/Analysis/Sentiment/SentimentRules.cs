@@ -10,7 +10,7 @@ namespace CrmFeedback.Analysis.Sentiments;
 /// </summary>
 public static class SentimentRules
 {
-    private const int LeaveStated = -11000;
+    private const int LeaveStated = -16000;
     private const int LeaveConditional = -8000;
     private const int RegulatorNamed = -9000;
     private const int FirstProblem = -5500;
@@ -24,7 +24,7 @@ public static class SentimentRules
     private const int PointedNeutral = -30000;
     private const int ClearFeeling = 1400;
     private const int Unopposed = 5000;
-    private const int UnopposedNeutral = -10000;
+    private const int UnopposedNeutral = -12500;
     private const int Polite = -16000;
     private const int UnfeltChineseNeutral = 8000;
     private const int ProblemReportedNeutral = -4000;

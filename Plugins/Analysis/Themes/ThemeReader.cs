@@ -124,7 +124,7 @@ public sealed class ThemeReader
         int clause = text.TokenClause[found.Start[hit]];
         int feeling = scratch.Scores.ClauseFeeling[clause];
         bool threatens = scratch.Signals.Leave != LeaveIntent.None || scratch.Signals.Regulator;
-        if (scratch.Moods.IsSupposed(clause) && (facts[clause] & (Insists | Wishes)) == 0 && !threatens && code != Churn) return Nothing;
+        if (scratch.Moods.IsSupposed(clause) && IsAfterCondition(scratch, found.Start[hit], clause) && (facts[clause] & (Insists | Wishes)) == 0 && !threatens && code != Churn) return Nothing;
         if (facts[clause] == 0 && Math.Abs(feeling) < Felt && scratch.Signals.ClauseShift[clause] == 0 && !text.ClauseIsQuestion[clause])
         {
             int negator = NegatorBefore(scratch, found.Start[hit], clause);
@@ -135,6 +135,17 @@ public sealed class ThemeReader
             }
         }
         return Direction(scratch, clause);
+    }
+
+    // "Do I get a refund if I cancel?" supposes the cancelling, not the refund.
+    private static bool IsAfterCondition(AnalysisScratch scratch, int start, int clause)
+    {
+        PhraseHits hits = scratch.Hits;
+        for (int i = 0; i < hits.Count && hits.Start[i] < start; i++)
+        {
+            if (hits.Category[i] == PhraseCategory.Condition && hits.Value[i] == 2 && scratch.Text.TokenClause[hits.Start[i]] == clause) return true;
+        }
+        return false;
     }
 
     private static int NegatorBefore(AnalysisScratch scratch, int start, int clause)

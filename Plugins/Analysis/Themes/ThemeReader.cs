@@ -15,7 +15,7 @@ public sealed class ThemeReader
     private const int Clear = 2500;
     private const int Faint = 1500;
     private const int Felt = 400;
-    private const int TellingNgrams = 7000;
+    private const int TellingNgrams = 4000;
     private const int WantedLack = -4000;
     private const int Nothing = int.MinValue;
     private const byte Named = 1, Insists = 2, Wishes = 4;
@@ -196,6 +196,7 @@ public sealed class ThemeReader
         if (feeling <= -Felt || impatient || leaves || ((facts[clause] & Named) != 0 && !asks)) return Math.Min(direction, -Clear);
         bool plain = scratch.Signals.Problems == 0 && scratch.Signals.Praise + scratch.Signals.Blame < Felt
             && scratch.Signals.Leave == LeaveIntent.None && !scratch.Signals.Regulator;
+        if (plain && scratch.Signals.Request < 0 && scratch.Signals.Question < 0) return direction / 3;
         if (plain || asks) return Math.Max(1 - Clear, Math.Min(Clear - 1, direction / 3));
         int whole = scratch.Scores.Direction;
         if (Math.Abs(direction) >= TellingNgrams && direction > 0 == whole > 0) return direction;

@@ -19,7 +19,7 @@ public class ChoiceOrderTests
     [InlineData(typeof(LeaveIntent), "None Conditional Stated")]
     [InlineData(typeof(Emotion), "Joy Frustration Anger Sadness Worry Surprise Gratitude Hesitation")]
     [InlineData(typeof(RatingMismatch), "None RatingAboveText RatingBelowText")]
-    [InlineData(typeof(UnscorableReason), "NoText NoWords LanguageNotSupported AutomaticReply NothingOfTheCustomersOwn AnalysisFailed")]
+    [InlineData(typeof(UnscorableReason), "NoText NoWords LanguageNotSupported AutomaticReply NothingOfTheCustomersOwn AnalysisFailed DeliveryFailure CalendarAnswer ReadReceipt Newsletter")]
     public void Members_keep_their_numbers(Type type, string names)
     {
         string[] expected = names.Split(' ');

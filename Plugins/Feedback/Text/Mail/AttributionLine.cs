@@ -61,7 +61,7 @@ internal static class AttributionLine
         var hasBracket = evidence.HasAddress && Scan.Contains(text, "@") && (Scan.Contains(text, "<") || Scan.Contains(text, "[") || Scan.Contains(text, "("));
         var last = text[text.Length - 1];
         if (!HasVerb(text))
-            return Scan.IsDigit(text[0]) && evidence.HasDate && hasBracket && (last == ':' || last == '：' || last == '>');
+            return (Scan.IsDigit(text[0]) || evidence.HasTime && WordsBeforeAddress(text) <= 12 && last != '>') && evidence.HasDate && hasBracket && (last == ':' || last == '：' || last == '>');
         if (last == '>' && !Scan.IsDigit(text[0]))
             return false;
         if (evidence.HasAddress && (hasBracket || !IsProse(text)) && (HasStart(text) && (evidence.HasDate || evidence.HasTime || quoteFollows(lastLine)) || Scan.IsDigit(text[0]) || WordsBeforeAddress(text) <= MostWordsBeforeAddress))

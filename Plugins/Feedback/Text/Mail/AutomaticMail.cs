@@ -55,7 +55,7 @@ public static class AutomaticMail
             return UnscorableReason.DeliveryFailure;
         if (Scan.StartsWithAny(subject, AutomaticMailPhrases.CalendarSubjects) && (own.Length < 400 || Scan.CountOf(own, AutomaticMailPhrases.CalendarTexts) > 0))
             return UnscorableReason.CalendarAnswer;
-        if (Scan.StartsWithAny(subject, AutomaticMailPhrases.ReceiptSubjects) && (own.Length == 0 || Scan.CountOf(own, AutomaticMailPhrases.ReceiptTexts) > 0))
+        if (Scan.StartsWithAny(subject, AutomaticMailPhrases.ReceiptSubjects) && (own.Length == 0 || own.Length < 40 && IsReceipt(own) || Scan.CountOf(own, AutomaticMailPhrases.ReceiptTexts) > 0))
             return UnscorableReason.ReadReceipt;
         return null;
     }

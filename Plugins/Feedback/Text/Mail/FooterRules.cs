@@ -67,6 +67,7 @@ internal static class FooterRules
             {
                 var stop = SentenceEnd(lines, i, end);
                 Cut(cuts, i, stop, TrimReason.Footer);
+                CutWithDashes(lines, cuts, i, TrimReason.Footer);
                 i = stop - 1;
             }
             else if (Disclaimers.IsHeading(line) && line.Length < LongestHeading)

@@ -41,6 +41,8 @@ internal static class HeaderBlock
                 continue;
             }
 
+            if (Separators.IsRule(lines[i].Text))
+                break;
             var field = Field(lines[i], out value);
             // Wrapped addresses continue a line; a second blank, or words after a blank, end the block.
             if (field == HeaderField.None)

@@ -5,6 +5,9 @@ namespace CrmFeedback.Feedback.Privacy;
 /// <summary>Digits, half and full width, and runs of them as people group them.</summary>
 internal static class Digits
 {
+    // A card of nineteen digits in single groups is 37 signs long; a longer run is a table of numbers.
+    private const int LongestRun = 40;
+
     public static bool Is(char c) => c >= '0' && c <= '9' || c >= '０' && c <= '９';
 
     public static int Value(char c) => c >= '０' ? c - '０' : c - '0';
@@ -13,7 +16,7 @@ internal static class Digits
     public static int RunEnd(string text, int start)
     {
         var end = start;
-        for (var i = start; i < text.Length; i++)
+        for (var i = start; i < text.Length && i < start + LongestRun; i++)
         {
             if (Is(text[i]))
                 end = i + 1;

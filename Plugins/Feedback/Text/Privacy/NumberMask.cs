@@ -51,7 +51,7 @@ internal static class NumberMask
 
     private static bool IsPersonal(string text, int start, int end, string digits, bool hasCheckSign)
     {
-        if (digits.Length >= 13 && digits.Length <= 19 && CheckDigits.Luhn(digits) && !IsAllSame(digits))
+        if (digits.Length >= 13 && digits.Length <= 19 && CheckDigits.Luhn(digits) && !IsAllSame(digits) && (digits.Length == 16 || NumberContext.Before(text, start) != NumberKind.Business))
             return true;
         if (CheckDigits.Mainland(digits) || hasCheckSign && digits.Length == 17 && CheckDigits.Mainland(digits + "X"))
             return true;

@@ -26,4 +26,9 @@ public static class MentionTable
     public const int ThemeCodeLength = 50;
     public const int PhraseLength = 400;
     public const int CustomerKeyLength = 100;
+
+    public const int StatusActive = 1;
+
+    /// <summary>Inactive because an agent's correction of the themes says otherwise; active again when it is undone.</summary>
+    public const int StatusReplaced = Choices.FirstValue + 1;
 }

@@ -72,3 +72,9 @@ public static class ActivityPartyTable
 
     public const int MaskSender = 1;
 }
+
+/// <summary>Users (<c>systemuser</c>).</summary>
+public static class SystemUserTable
+{
+    public const string Table = "systemuser";
+}

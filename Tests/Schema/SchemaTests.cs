@@ -14,7 +14,7 @@ namespace CrmFeedback.Tests.Schema;
 public sealed class SchemaTests
 {
     private static readonly Type[] OwnTables =
-        [typeof(FeedbackTable), typeof(MentionTable), typeof(ThemeTable), typeof(SatisfactionTable), typeof(SurveyResponseTable), typeof(SettingTable), typeof(BaselineTable)];
+        [typeof(FeedbackTable), typeof(MentionTable), typeof(ThemeTable), typeof(SatisfactionTable), typeof(SurveyResponseTable), typeof(SettingTable), typeof(BaselineTable), typeof(CorrectionTable)];
 
     private static readonly Dictionary<string, Type> ChoiceTypes = new(StringComparer.Ordinal)
     {
@@ -101,9 +101,19 @@ public sealed class SchemaTests
         Assert.Equal("1", statuses[FeedbackTable.StatusInactive.ToString(CultureInfo.InvariantCulture)]);
     }
 
+    [Theory]
+    [InlineData(MentionTable.FeedbackRelationship)]
+    [InlineData(CorrectionTable.FeedbackRelationship)]
+    public void The_relationships_to_a_feedback_are_the_solution_s(string name) =>
+        Assert.Contains(SolutionSource.Files.SelectMany(f => f.Root.DescendantsAndSelf("EntityRelationship")), r => (string?)r.Attribute("Name") == name);
+
     [Fact]
-    public void The_mentions_relationship_is_the_solution_s() =>
-        Assert.Contains(SolutionSource.Files.SelectMany(f => f.Root.DescendantsAndSelf("EntityRelationship")), r => (string?)r.Attribute("Name") == MentionTable.FeedbackRelationship);
+    public void The_status_of_a_mention_that_a_correction_replaced_is_an_inactive_one_of_the_table()
+    {
+        var statuses = SolutionSource.Tables[MentionTable.Table].Xml.Descendants("status").ToDictionary(s => (string)s.Attribute("value")!, s => (string)s.Attribute("state")!, StringComparer.Ordinal);
+        Assert.Equal("1", statuses[MentionTable.StatusReplaced.ToString(CultureInfo.InvariantCulture)]);
+        Assert.Equal("0", statuses[MentionTable.StatusActive.ToString(CultureInfo.InvariantCulture)]);
+    }
 
     private static IEnumerable<FieldInfo> Fields(Type type) => type.GetFields(BindingFlags.Public | BindingFlags.Static).Where(f => f.IsLiteral);
 

@@ -60,8 +60,8 @@ public sealed class RelationshipTests
     }
 
     [Fact]
-    public void Only_the_mentions_of_a_feedback_cascade() =>
-        Assert.Equal(["cfb_feedback_mentions"], Bodies.Where(b => b.Elements().Any(e => e.Name.LocalName.StartsWith("Cascade", StringComparison.Ordinal) && e.Value == "Cascade")).Select(Name));
+    public void Only_the_mentions_and_corrections_of_a_feedback_cascade() =>
+        Assert.Equal(["cfb_feedback_corrections", "cfb_feedback_mentions"], Bodies.Where(b => b.Elements().Any(e => e.Name.LocalName.StartsWith("Cascade", StringComparison.Ordinal) && e.Value == "Cascade")).Select(Name));
 
     [Fact]
     public void Mentions_follow_their_feedback_in_everything_but_views()

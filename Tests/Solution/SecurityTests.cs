@@ -68,6 +68,16 @@ public sealed partial class SecurityTests
     }
 
     [Theory]
+    [InlineData("CrmFeedback agent", "Local")]
+    [InlineData("CrmFeedback supervisor", "Deep")]
+    public void Agents_and_supervisors_correct_without_writing_feedback(string role, string depth)
+    {
+        var privileges = Roles()[role];
+        Assert.All(["prvCreatecfb_Correction", "prvReadcfb_Correction", "prvWritecfb_Correction", "prvAppendcfb_Correction", "prvAppendTocfb_Feedback"], p => Assert.Equal(depth, privileges[p]));
+        Assert.DoesNotContain("prvDeletecfb_Correction", privileges.Keys);
+    }
+
+    [Theory]
     [InlineData("CrmFeedback agent")]
     [InlineData("CrmFeedback supervisor")]
     [InlineData("CrmFeedback admin")]

@@ -10,7 +10,7 @@ public sealed class TableTests
 {
     private static readonly string[] SecuredColumns =
     [
-        "cfb_feedback.cfb_evidence", "cfb_feedback.cfb_keyphrases", "cfb_feedback.cfb_senderaddress", "cfb_feedback.cfb_text",
+        "cfb_correction.cfb_note", "cfb_feedback.cfb_evidence", "cfb_feedback.cfb_keyphrases", "cfb_feedback.cfb_senderaddress", "cfb_feedback.cfb_text",
         "cfb_mention.cfb_phrase", "cfb_surveyresponse.cfb_answers", "cfb_surveyresponse.cfb_comment",
     ];
 
@@ -18,7 +18,7 @@ public sealed class TableTests
 
     [Fact]
     public void The_core_solution_has_its_tables() =>
-        Assert.Equal(["cfb_baseline", "cfb_feedback", "cfb_mention", "cfb_satisfaction", "cfb_setting", "cfb_surveyresponse", "cfb_theme"], SolutionSource.Tables.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["cfb_baseline", "cfb_correction", "cfb_feedback", "cfb_mention", "cfb_satisfaction", "cfb_setting", "cfb_surveyresponse", "cfb_theme"], SolutionSource.Tables.Keys.Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(TableNames))]
@@ -112,7 +112,7 @@ public sealed class TableTests
         Assert.Equal("CrmFeedback words", (string?)profile.Attribute("name"));
         Assert.Equal(SecuredColumns, permissions.Select(p => p.Column).Order(StringComparer.Ordinal));
         Assert.All(permissions, p => Assert.Equal("4", p.Read));
-        Assert.Equal(["cfb_surveyresponse.cfb_answers", "cfb_surveyresponse.cfb_comment"],
+        Assert.Equal(["cfb_correction.cfb_note", "cfb_surveyresponse.cfb_answers", "cfb_surveyresponse.cfb_comment"],
             permissions.Where(p => p.Update == "4" || p.Create == "4").Select(p => p.Column).Order(StringComparer.Ordinal));
     }
 

@@ -188,10 +188,14 @@ public sealed class FakeOrganization : IOrganizationService, IOrganizationServic
 
     private IEnumerable<Entity> Join(Entity row, QueryExpression query)
     {
-        var cut = Cut(row, query.ColumnSet);
-        var link = query.LinkEntities.SingleOrDefault();
-        if (link == null)
-            return [cut];
+        IEnumerable<Entity> found = [Cut(row, query.ColumnSet)];
+        foreach (var link in query.LinkEntities)
+            found = found.SelectMany(f => Join(row, f, link)).ToList();
+        return found;
+    }
+
+    private IEnumerable<Entity> Join(Entity row, Entity cut, LinkEntity link)
+    {
         if (link.JoinOperator != JoinOperator.LeftOuter)
             throw new NotSupportedException(link.JoinOperator.ToString());
         var joined = Table(link.LinkToEntityName).Values

@@ -21,7 +21,11 @@ public static class FeedbackUpdate
     /// <returns>Number of rows written.</returns>
     public static int Apply(IOrganizationService service, StoredFeedback stored, FeedbackRow row, bool? counts, bool onlyIfUnchanged)
     {
-        var change = EntityDifference.Between(stored.Row, FeedbackEntity.Columns(row));
+        var wanted = FeedbackEntity.Columns(row);
+        wanted.Id = stored.Row.Id;
+        var standing = StandingCorrection.Of(stored.Corrections);
+        standing.Override(wanted);
+        var change = EntityDifference.Between(stored.Row, wanted);
         if (counts is bool active)
             change = WithState(stored.Row, change, active);
         var written = 0;
@@ -31,7 +35,9 @@ public static class FeedbackUpdate
             written++;
         }
 
-        return written + ApplyMentions(service, stored, MentionEntity.Columns(row));
+        var mentions = new List<Entity>();
+        written += ApplyMentions(service, stored, MentionEntity.Columns(row), mentions);
+        return written + CorrectedMentions.Settle(service, wanted, mentions, stored.AddedMentions, standing, row.Themes.Ids);
     }
 
     // Only what this product made inactive becomes active again: a row that a person deactivated stays so.
@@ -61,9 +67,9 @@ public static class FeedbackUpdate
         service.Execute(new UpdateRequest { Target = change, ConcurrencyBehavior = ConcurrencyBehavior.IfRowVersionMatches });
     }
 
-    private static int ApplyMentions(IOrganizationService service, StoredFeedback stored, IReadOnlyList<Entity> wanted)
+    private static int ApplyMentions(IOrganizationService service, StoredFeedback stored, IReadOnlyList<Entity> wanted, List<Entity> result)
     {
-        var free = new List<Entity>(stored.Mentions);
+        var free = new List<Entity>(stored.MachineMentions);
         var unmatched = new List<Entity>();
         var written = 0;
         foreach (var mention in wanted)
@@ -77,7 +83,7 @@ public static class FeedbackUpdate
             }
 
             free.Remove(same);
-            written += UpdateMention(service, same, mention);
+            written += UpdateMention(service, same, mention, result);
         }
 
         foreach (var mention in unmatched)
@@ -85,12 +91,13 @@ public static class FeedbackUpdate
             if (free.Count == 0)
             {
                 mention[MentionTable.FeedbackId] = stored.Row.ToEntityReference();
-                service.Create(mention);
+                mention.Id = service.Create(mention);
+                result.Add(mention);
                 written++;
                 continue;
             }
 
-            written += UpdateMention(service, free[0], mention);
+            written += UpdateMention(service, free[0], mention, result);
             free.RemoveAt(0);
         }
 
@@ -99,8 +106,15 @@ public static class FeedbackUpdate
         return written + free.Count;
     }
 
-    private static int UpdateMention(IOrganizationService service, Entity stored, Entity wanted)
+    private static int UpdateMention(IOrganizationService service, Entity stored, Entity wanted, List<Entity> result)
     {
+        // As it will be: the new columns with the state of the stored row.
+        var merged = new Entity(MentionTable.Table, stored.Id);
+        foreach (var attribute in stored.Attributes)
+            merged[attribute.Key] = attribute.Value;
+        foreach (var attribute in wanted.Attributes)
+            merged[attribute.Key] = attribute.Value;
+        result.Add(merged);
         if (EntityDifference.Between(stored, wanted) is not Entity change)
             return 0;
         service.Update(change);

@@ -6,10 +6,11 @@ using Microsoft.Xrm.Sdk.Query;
 
 namespace CrmFeedback.Feedback;
 
-/// <summary>A stored feedback row with its mentions, read by one query.</summary>
+/// <summary>A stored feedback row with its mentions and corrections, read by one query.</summary>
 public sealed class StoredFeedback
 {
     private const string MentionAlias = "mention";
+    private const string CorrectionAlias = "correction";
 
     private static readonly string[] RowColumns =
     {
@@ -21,34 +22,59 @@ public sealed class StoredFeedback
         FeedbackTable.LeaveIntent, FeedbackTable.RegulatorThreat, FeedbackTable.Nps, FeedbackTable.NpsPoints, FeedbackTable.Csat,
         FeedbackTable.Ces, FeedbackTable.RatingMismatch, FeedbackTable.Text, FeedbackTable.Evidence, FeedbackTable.KeyPhrases,
         FeedbackTable.TextHash, FeedbackTable.UnscorableReason, FeedbackTable.Truncated, FeedbackTable.Engine,
-        CommonColumns.StateCode, CommonColumns.StatusCode,
+        CommonColumns.StateCode, CommonColumns.StatusCode, CommonColumns.OwnerId,
     };
 
     private static readonly string[] MentionColumns =
     {
         MentionTable.Id, MentionTable.Name, MentionTable.ThemeCode, MentionTable.ThemeId, MentionTable.Polarity, MentionTable.Score,
         MentionTable.Confidence, MentionTable.Phrase, MentionTable.Start, MentionTable.Length, MentionTable.ReceivedOn,
-        MentionTable.CustomerKey, MentionTable.AccountId,
+        MentionTable.CustomerKey, MentionTable.AccountId, CommonColumns.StateCode, CommonColumns.StatusCode, CommonColumns.OwnerId,
     };
 
-    private StoredFeedback(Entity row, IReadOnlyList<Entity> mentions)
+    private static readonly string[] CorrectionColumns =
+    {
+        CorrectionTable.Id, CorrectionTable.Sentiment, CorrectionTable.Themes, CorrectionTable.CorrectedOn, CorrectionTable.IsUndone,
+        CommonColumns.StateCode,
+    };
+
+    private StoredFeedback(Entity row, IReadOnlyList<Entity> mentions, IReadOnlyList<Entity> corrections)
     {
         Row = row;
         Mentions = mentions;
+        Corrections = corrections;
+        var machine = new List<Entity>();
+        var added = new List<Entity>();
+        foreach (var mention in mentions)
+            (CorrectedMentions.IsAdded(mention, row.Id) ? added : machine).Add(mention);
+        MachineMentions = machine;
+        AddedMentions = added;
     }
 
     /// <summary>The row.</summary>
     public Entity Row { get; }
 
-    /// <summary>Its mentions.</summary>
+    /// <summary>All its mentions, inactive ones included.</summary>
     public IReadOnlyList<Entity> Mentions { get; }
 
+    /// <summary>The mentions that the analyser found.</summary>
+    public IReadOnlyList<Entity> MachineMentions { get; }
+
+    /// <summary>The mentions that corrections added.</summary>
+    public IReadOnlyList<Entity> AddedMentions { get; }
+
+    /// <summary>All its corrections, undone ones included.</summary>
+    public IReadOnlyList<Entity> Corrections { get; }
+
     /// <summary>The row of a source; null if there is none.</summary>
-    public static StoredFeedback? Find(IOrganizationService service, string sourceKey)
+    public static StoredFeedback? Find(IOrganizationService service, string sourceKey) => Find(service, FeedbackTable.SourceKey, sourceKey);
+
+    /// <summary>A row by its id; null if there is none.</summary>
+    public static StoredFeedback? FindById(IOrganizationService service, Guid id) => Find(service, FeedbackTable.Id, id);
+
+    private static StoredFeedback? Find(IOrganizationService service, string column, object value)
     {
-        var query = Query();
-        query.Criteria.AddCondition(FeedbackTable.SourceKey, ConditionOperator.Equal, sourceKey);
-        foreach (var stored in Read(service, query).Values)
+        foreach (var stored in Read(service, Query(column, ConditionOperator.Equal, value)).Values)
             return stored;
         return null;
     }
@@ -57,51 +83,69 @@ public sealed class StoredFeedback
     public static IReadOnlyDictionary<string, StoredFeedback> FindAll(IOrganizationService service, IEnumerable<string> sourceKeys)
     {
         var keys = new List<object>(sourceKeys);
-        if (keys.Count == 0)
-            return new Dictionary<string, StoredFeedback>(StringComparer.Ordinal);
-        var query = Query();
-        query.Criteria.AddCondition(FeedbackTable.SourceKey, ConditionOperator.In, keys.ToArray());
-        return Read(service, query);
+        return keys.Count == 0
+            ? new Dictionary<string, StoredFeedback>(StringComparer.Ordinal)
+            : Read(service, Query(FeedbackTable.SourceKey, ConditionOperator.In, keys.ToArray()));
     }
 
-    private static QueryExpression Query()
+    private static QueryExpression Query(string column, ConditionOperator compare, params object[] values)
     {
         var query = new QueryExpression(FeedbackTable.Table) { ColumnSet = new ColumnSet(RowColumns) };
-        var link = query.AddLink(MentionTable.Table, FeedbackTable.Id, MentionTable.FeedbackId, JoinOperator.LeftOuter);
-        link.EntityAlias = MentionAlias;
-        link.Columns = new ColumnSet(MentionColumns);
+        query.Criteria.AddCondition(column, compare, values);
+        Link(query, MentionTable.Table, MentionTable.FeedbackId, MentionAlias, MentionColumns);
+        Link(query, CorrectionTable.Table, CorrectionTable.FeedbackId, CorrectionAlias, CorrectionColumns);
         return query;
     }
 
+    // Every mention comes with every correction: both are few.
     private static Dictionary<string, StoredFeedback> Read(IOrganizationService service, QueryExpression query)
     {
-        var found = new Dictionary<string, StoredFeedback>(StringComparer.Ordinal);
+        var rows = new Dictionary<string, Entity>(StringComparer.Ordinal);
+        var mentions = new Dictionary<Guid, Dictionary<Guid, Entity>>();
+        var corrections = new Dictionary<Guid, Dictionary<Guid, Entity>>();
         foreach (var joined in service.RetrieveMultiple(query).Entities)
         {
             var key = joined.GetAttributeValue<string>(FeedbackTable.SourceKey) ?? string.Empty;
-            if (!found.TryGetValue(key, out var stored))
-                found[key] = stored = new StoredFeedback(joined, new List<Entity>());
-            if (joined.Id == stored.Row.Id && Mention(joined) is Entity mention)
-                ((List<Entity>)stored.Mentions).Add(mention);
+            if (!rows.TryGetValue(key, out _))
+            {
+                rows[key] = joined;
+                mentions[joined.Id] = new Dictionary<Guid, Entity>();
+                corrections[joined.Id] = new Dictionary<Guid, Entity>();
+            }
+
+            if (!mentions.ContainsKey(joined.Id))
+                continue;
+            Collect(mentions[joined.Id], joined, MentionTable.Table, MentionTable.Id, MentionAlias, MentionColumns);
+            Collect(corrections[joined.Id], joined, CorrectionTable.Table, CorrectionTable.Id, CorrectionAlias, CorrectionColumns);
         }
 
+        var found = new Dictionary<string, StoredFeedback>(StringComparer.Ordinal);
+        foreach (var row in rows)
+            found.Add(row.Key, new StoredFeedback(row.Value, new List<Entity>(mentions[row.Value.Id].Values), new List<Entity>(corrections[row.Value.Id].Values)));
         return found;
     }
 
-    private static Entity? Mention(Entity joined)
+    private static void Link(QueryExpression query, string table, string column, string alias, string[] columns)
     {
-        if (Aliased(joined, MentionTable.Id) is not Guid id)
-            return null;
-        var mention = new Entity(MentionTable.Table, id);
-        foreach (var column in MentionColumns)
-        {
-            if (Aliased(joined, column) is object value)
-                mention[column] = value;
-        }
-
-        return mention;
+        var link = query.AddLink(table, FeedbackTable.Id, column, JoinOperator.LeftOuter);
+        link.EntityAlias = alias;
+        link.Columns = new ColumnSet(columns);
     }
 
-    private static object? Aliased(Entity joined, string column) =>
-        joined.GetAttributeValue<AliasedValue>(MentionAlias + "." + column)?.Value;
+    private static void Collect(Dictionary<Guid, Entity> rows, Entity joined, string table, string idColumn, string alias, string[] columns)
+    {
+        if (Aliased(joined, alias, idColumn) is not Guid id || rows.ContainsKey(id))
+            return;
+        var row = new Entity(table, id);
+        foreach (var column in columns)
+        {
+            if (Aliased(joined, alias, column) is object value)
+                row[column] = value;
+        }
+
+        rows.Add(id, row);
+    }
+
+    private static object? Aliased(Entity joined, string alias, string column) =>
+        joined.GetAttributeValue<AliasedValue>(alias + "." + column)?.Value;
 }

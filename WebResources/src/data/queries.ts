@@ -57,7 +57,7 @@ export function wordsQuery(ids: readonly string[]): Query {
   return { table: "cfb_feedback", options: `?$select=${["cfb_feedbackid", ...WORD_COLUMNS].join(",")}&$filter=${filter}`, pageSize: WORDS_PAGE };
 }
 
-/** The customer's theme mentions, newest first; null for a case without customer. */
+/** The customer's theme mentions that count, newest first; null for a case without customer. */
 export function mentionQuery(target: Target): Query | null {
   const customer = target.customer;
   if (!customer) return null;
@@ -65,7 +65,7 @@ export function mentionQuery(target: Target): Query | null {
   const filter = customer.table === "account" ? `_cfb_accountid_value eq ${customer.id}` : `cfb_customerkey eq 'contact_${customer.id}'`;
   return {
     table: "cfb_mention",
-    options: `?$select=${MENTION_COLUMNS.join(",")}&$filter=${filter}&$orderby=cfb_receivedon desc`,
+    options: `?$select=${MENTION_COLUMNS.join(",")}&$filter=${filter} and statecode eq 0&$orderby=cfb_receivedon desc`,
     pageSize: MENTION_PAGE
   };
 }

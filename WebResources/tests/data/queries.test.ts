@@ -12,12 +12,12 @@ const filterOf = (options: string): string => /\$filter=([^&]*)/.exec(options)?.
 describe("filters", () => {
   test("an account's active rows", () => {
     expect(filterOf(feedbackQuery(account).options)).toBe(`_cfb_accountid_value eq ${ACCOUNT} and statecode eq 0`);
-    expect(filterOf(mentionQuery(account)!.options)).toBe(`_cfb_accountid_value eq ${ACCOUNT}`);
+    expect(filterOf(mentionQuery(account)!.options)).toBe(`_cfb_accountid_value eq ${ACCOUNT} and statecode eq 0`);
   });
 
   test("a contact's rows, and its mentions by text key", () => {
     expect(filterOf(feedbackQuery(contact).options)).toBe(`_cfb_contactid_value eq ${ACCOUNT} and statecode eq 0`);
-    expect(filterOf(mentionQuery(contact)!.options)).toBe(`cfb_customerkey eq 'contact_${ACCOUNT}'`);
+    expect(filterOf(mentionQuery(contact)!.options)).toBe(`cfb_customerkey eq 'contact_${ACCOUNT}' and statecode eq 0`);
   });
 
   test("a case's own rows with its customer's; the words of its own", () => {

@@ -71,6 +71,8 @@ internal static class TranscriptRules
     private static IReadOnlyList<TextLine> Cut(IReadOnlyList<TextLine> lines, Turn?[] turns, Dictionary<string, Speaker> speakers, Cuts cuts)
     {
         var oursKnown = speakers.ContainsValue(Speaker.Organisation);
+        // Looked up once: a transcript may hold as many labels as lines.
+        var theirsKnown = speakers.ContainsValue(Speaker.Customer);
         var spoken = new List<TextLine>(lines.Count);
         var isTheirs = true;
         for (var i = 0; i < lines.Count; i++)
@@ -80,17 +82,15 @@ internal static class TranscriptRules
             {
                 var speaker = speakers[turn.Label];
                 // With our side known everybody else is the customer's side; a title such as "Order: 17" stays.
-                isTheirs = speaker == Speaker.Customer || speaker == Speaker.Unknown && oursKnown && !speakers.ContainsValue(Speaker.Customer);
-                if (speaker == Speaker.Unknown && !turn.IsTimed && speakers.ContainsValue(Speaker.Customer))
-                    isTheirs = speaker != Speaker.Organisation && WasTheirs(spoken, cuts);
+                isTheirs = speaker == Speaker.Customer || speaker == Speaker.Unknown && oursKnown && !theirsKnown;
+                if (speaker == Speaker.Unknown && !turn.IsTimed && theirsKnown)
+                    isTheirs = WasTheirs(spoken, cuts);
                 else
                     line = Words(line, turn.WordsAt);
             }
 
             spoken.Add(line);
-            if (!isTheirs && !line.IsBlank)
-                cuts.Cut(i, TrimReason.OtherSpeaker);
-            else if (!isTheirs)
+            if (!isTheirs)
                 cuts.Cut(i, TrimReason.OtherSpeaker);
         }
 

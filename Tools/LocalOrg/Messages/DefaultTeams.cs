@@ -5,7 +5,7 @@ using Microsoft.Xrm.Sdk;
 
 namespace CrmFeedback.LocalOrg.Messages;
 
-/// <summary>Every business unit has a default team with its name, and every user is a member of its unit's default team.</summary>
+/// <summary>Every business unit has a default team with its name, and every user is a member of its unit's default team and has settings of its own.</summary>
 internal static class DefaultTeams
 {
     public static void AfterCreate(MessageContext message, Entity row)
@@ -24,8 +24,10 @@ internal static class DefaultTeams
                     },
                 });
                 break;
-            case "systemuser" when row.GetAttributeValue<EntityReference>("businessunitid") is { } unit:
-                Join(message, row, unit);
+            case "systemuser":
+                message.Transaction.Insert(new Entity("usersettings", row.Id) { ["timezonecode"] = TimeZones.Utc }, message);
+                if (row.GetAttributeValue<EntityReference>("businessunitid") is { } unit)
+                    Join(message, row, unit);
                 break;
         }
     }

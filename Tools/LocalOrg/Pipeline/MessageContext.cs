@@ -4,6 +4,7 @@ using CrmFeedback.LocalOrg.Query;
 using CrmFeedback.LocalOrg.Security;
 using CrmFeedback.LocalOrg.Storage;
 using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
 
 namespace CrmFeedback.LocalOrg.Pipeline;
 
@@ -96,6 +97,8 @@ internal sealed class MessageContext
         })
         {
             TeamIds = caller.TeamIds,
+            TimeZone = () => TimeZones.Of(
+                Session.Find("usersettings", caller.Id, new ColumnSet("timezonecode"), ReadOptions.Raw)?.GetAttributeValue<int?>("timezonecode") ?? TimeZones.Utc),
         };
     }
 

@@ -24,7 +24,7 @@ internal static class AggregateQuery
             throw new QueryException(QueryProblem.InvalidAlias, $"The alias '{twice.Key}' is used twice.");
         CheckLimit(database, scope, from);
 
-        var columns = selected.Select(item => item.Column.IsGroup ? Group(item.Source, item.Column) : AggregateColumns.Write(item.Source, item.Column)).ToArray();
+        var columns = selected.Select(item => item.Column.IsGroup ? Group(scope, item.Source, item.Column) : AggregateColumns.Write(item.Source, item.Column)).ToArray();
         var groups = columns.Where((_, index) => selected[index].Column.IsGroup).Select(column => column.Select).ToArray();
         var order = Order(from, selected, columns);
         var size = Paging.PageSize(model);
@@ -68,7 +68,7 @@ internal static class AggregateQuery
             throw new QueryException(QueryProblem.AggregateLimitExceeded, "The maximum record limit is exceeded. Reduce the number of records: an aggregate query reads at most 50,000.");
     }
 
-    private static ProjectedColumn Group(Source source, SelectColumn selected)
+    private static ProjectedColumn Group(SqlScope scope, Source source, SelectColumn selected)
     {
         var column = SqlScope.Column(source, selected.Name);
         if (column.Type is ColumnType.Choices or ColumnType.Memo)
@@ -82,7 +82,7 @@ internal static class AggregateQuery
 
         if (selected.DatePart is not { } part)
             throw new QueryException(QueryProblem.InvalidAggregate, $"Rows can be grouped by the date '{column.LogicalName}' only with a dategrouping: day, week, month, quarter or year.");
-        return new(selected.Alias!, source.Table, column, DateParts.Sql(source.Sql(column), part))
+        return new(selected.Alias!, source.Table, column, DateParts.Sql(scope.LocalTime(source, column), part))
         {
             IsAliased = true,
             HasFormat = false,

@@ -1,6 +1,6 @@
 namespace CrmFeedback.LocalOrg.Query;
 
-/// <summary>Parts of a stored date as SQL, UTC.</summary>
+/// <summary>Parts of a date as SQL, in the time it is given in.</summary>
 internal static class DateParts
 {
     /// <summary>The expression of a part; null stays null.</summary>

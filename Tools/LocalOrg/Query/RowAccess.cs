@@ -51,6 +51,9 @@ public sealed class RowAccess
     /// <summary>Teams the caller is in: what <c>eq-userteams</c> compares with.</summary>
     public IReadOnlyCollection<Guid> TeamIds { get; init; } = Array.Empty<Guid>();
 
+    /// <summary>The caller's time zone: days, months and years of a query are the caller's. Asked for when one is needed.</summary>
+    public Func<TimeZoneInfo> TimeZone { get; init; } = () => TimeZoneInfo.Utc;
+
     /// <summary>Language of option labels in the answer.</summary>
     public int LanguageCode { get; init; } = LocalizedText.BaseLanguage;
 

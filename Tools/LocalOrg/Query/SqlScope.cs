@@ -17,6 +17,7 @@ internal sealed record Source(TableDefinition Table, string? Alias, string SqlAl
 internal sealed class SqlScope(OrganizationMetadata metadata, RowAccess access, DateTime utcNow)
 {
     private readonly List<Source> sources = new();
+    private TimeZoneInfo? zone;
 
     /// <summary>The tables.</summary>
     public OrganizationMetadata Metadata { get; } = metadata;
@@ -26,6 +27,17 @@ internal sealed class SqlScope(OrganizationMetadata metadata, RowAccess access, 
 
     /// <summary>The moment relative dates count from, UTC.</summary>
     public DateTime UtcNow { get; } = utcNow;
+
+    /// <summary>The caller's time zone.</summary>
+    public TimeZoneInfo TimeZone => zone ??= Access.TimeZone();
+
+    /// <summary>A stored date as SQL, in the caller's time; a date without a time has no zone.</summary>
+    public string LocalTime(Source source, ColumnDefinition column)
+    {
+        var sql = source.Sql(column);
+        return column.DateTimeBehavior != DateTimeBehavior.UserLocal || TimeZone.BaseUtcOffset == TimeSpan.Zero && !TimeZone.SupportsDaylightSavingTime
+            ? sql : $"{SqlNames.LocalTimeFunction}({sql}, {Parameter(TimeZone.Id)})";
+    }
 
     /// <summary>Values of the parameters in order.</summary>
     public List<object?> Values { get; } = new();

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 
 namespace CrmFeedback.LocalOrg.Storage;
@@ -18,10 +19,15 @@ internal sealed class Database : IDisposable
         Connection.Open();
         Connection.CreateCollation(SqlNames.Collation, FoldedText.Compare);
         Connection.CreateFunction<string?, string?, bool?>(SqlNames.LikeFunction, (pattern, text) => pattern is null || text is null ? null : FoldedText.Like(pattern, text), isDeterministic: true);
+        Connection.CreateFunction<string?, string, string?>(SqlNames.LocalTimeFunction, LocalTime, isDeterministic: true);
         Run($"PRAGMA journal_mode = WAL; PRAGMA synchronous = {(durable ? "NORMAL" : "OFF")}; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000;");
     }
 
     public SqliteConnection Connection { get; }
+
+    private static string? LocalTime(string? utc, string zone) => utc is null ? null
+        : TimeZoneInfo.ConvertTimeFromUtc(DateTime.ParseExact(utc, ColumnCodec.DateFormat, CultureInfo.InvariantCulture), TimeZoneInfo.FindSystemTimeZoneById(zone))
+            .ToString(ColumnCodec.DateFormat, CultureInfo.InvariantCulture);
 
     /// <summary>Runs statements without parameters, not kept.</summary>
     public void Run(string sql)

@@ -8,6 +8,9 @@ internal static class SqlNames
     /// <summary>The collation of text columns.</summary>
     public const string Collation = "FOLDED";
 
+    /// <summary>The function that turns a stored UTC date into the time of a zone: date, name of the zone.</summary>
+    public const string LocalTimeFunction = "local_time";
+
     /// <summary>The function behind <c>like</c>.</summary>
     public const string LikeFunction = "folded_like";
 

@@ -7,7 +7,7 @@ using Microsoft.Xrm.Sdk.Query;
 
 namespace CrmFeedback.LocalOrg.Query.Conditions;
 
-/// <summary>Conditions on dates by day (on, on-or-after …) and relative to now (last-x-days, this-month …), in UTC.</summary>
+/// <summary>Conditions on dates by day (on, on-or-after …) and relative to now (last-x-days, this-month …), in the caller's time zone.</summary>
 internal static class DateConditions
 {
     // The span of "last x" must stay within the calendar.
@@ -26,7 +26,9 @@ internal static class DateConditions
         if (ByDay.Contains(target.Condition.Operator))
             return WriteDay(target);
         var count = Count(target);
-        return Between(target, DateRange.Of(target.Condition.Operator, target.Scope.UtcNow, count)!);
+        var now = HasZone(target) ? TimeZoneInfo.ConvertTimeFromUtc(target.Scope.UtcNow, target.Scope.TimeZone) : target.Scope.UtcNow;
+        var range = DateRange.Of(target.Condition.Operator, now, count)!;
+        return Between(target, new(ToUtc(target, range.From), ToUtc(target, range.Before)));
     }
 
     private static string WriteDay(ConditionTarget target)
@@ -36,11 +38,24 @@ internal static class DateConditions
         var next = day < DateTime.MaxValue.Date ? day.AddDays(1) : day;
         return target.Condition.Operator switch
         {
-            ConditionOperator.On => Between(target, new(day, next)),
-            ConditionOperator.NotOn => $"({target.Sql} IS NULL OR NOT {Between(target, new(day, next))})",
-            ConditionOperator.OnOrAfter => Between(target, new(day, null)),
-            _ => Between(target, new(null, next)),
+            ConditionOperator.On => Between(target, Day(target, day, next)),
+            ConditionOperator.NotOn => $"({target.Sql} IS NULL OR NOT {Between(target, Day(target, day, next))})",
+            ConditionOperator.OnOrAfter => Between(target, Day(target, day, null)),
+            _ => Between(target, Day(target, null, next)),
         };
+    }
+
+    private static DateRange Day(ConditionTarget target, DateTime? from, DateTime? before) => new(ToUtc(target, from), ToUtc(target, before));
+
+    private static bool HasZone(ConditionTarget target) => target.Column.DateTimeBehavior == DateTimeBehavior.UserLocal;
+
+    // A moment that the clocks skip in spring is taken as the one an hour later.
+    private static DateTime? ToUtc(ConditionTarget target, DateTime? local)
+    {
+        if (local is not { } moment || !HasZone(target) || moment <= DateTime.MinValue.AddDays(1) || moment >= DateTime.MaxValue.AddDays(-1))
+            return local;
+        var unspecified = DateTime.SpecifyKind(moment, DateTimeKind.Unspecified);
+        return TimeZoneInfo.ConvertTimeToUtc(target.Scope.TimeZone.IsInvalidTime(unspecified) ? unspecified.AddHours(1) : unspecified, target.Scope.TimeZone);
     }
 
     private static int Count(ConditionTarget target)

@@ -51,6 +51,27 @@ public sealed class MergeTests
         Assert.DoesNotContain(organization.Rows(SatisfactionTable.Table), r => Equals(r[SatisfactionTable.CustomerKey], $"{table}_{loser.Id:D}"));
     }
 
+    [Theory]
+    [InlineData(17)]
+    [InlineData(18)]
+    public async Task What_the_contacts_of_a_merged_account_said_counts_for_the_account_that_stays(int seed)
+    {
+        using var organization = await ImportedOrganization.Open(JobPolicy.Adversarial(seed));
+        var (winner, loser) = (Customer(organization, "account", "winner"), Customer(organization, "account", "loser"));
+        var contact = organization.Admin.Create(new Entity("contact") { ["lastname"] = "Lee", ["parentcustomerid"] = loser });
+        Case(organization, new EntityReference("contact", contact), Complaint);
+        await organization.Drain();
+
+        Merge(organization, winner, loser.Id);
+        await organization.Drain();
+
+        Assert.True(organization.Errors.Length == 0, organization.Errors);
+        var standings = organization.Rows(SatisfactionTable.Table).ToDictionary(r => (string)r[SatisfactionTable.CustomerKey], StringComparer.Ordinal);
+        Assert.Equal(1, standings[$"account_{winner.Id:D}"][SatisfactionTable.FeedbackCount]);
+        Assert.Contains($"contact_{contact:D}", standings.Keys);
+        Assert.DoesNotContain($"account_{loser.Id:D}", standings.Keys);
+    }
+
     [Fact]
     public async Task A_chain_of_merges_ends_at_its_end_whatever_runs_first()
     {

@@ -12,6 +12,9 @@ public static class BaselineTable
     public const string Mean = "cfb_mean";
     public const string Variance = "cfb_variance";
     public const string AsOf = "cfb_asof";
+    public const string ClosedLoopRate = "cfb_closedlooprate";
+    public const string ClosedLoopDays = "cfb_closedloopdays";
+    public const string FollowUpCount = "cfb_followupcount";
 
     public const string ScopeKey = "cfb_baseline_scope";
 }

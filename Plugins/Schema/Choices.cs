@@ -27,6 +27,9 @@ public static class Choices
     public const string RiskLevel = "cfb_risklevel";
     public const string Trend = "cfb_trend";
     public const string ThemeRoot = "cfb_themeroot";
+    public const string FollowUpStage = "cfb_followupstage";
+    public const string FollowUpTrigger = "cfb_followuptrigger";
+    public const string FollowUpOutcome = "cfb_followupoutcome";
 
     /// <summary>The option of a member, given as its number.</summary>
     public static OptionSetValue Option(int member) => new OptionSetValue(FirstValue + member);
@@ -77,4 +80,31 @@ public enum Trend
     Falling = 0,
     Stable = 1,
     Rising = 2,
+}
+
+/// <summary>How far a follow-up has come (choice <c>cfb_followupstage</c>).</summary>
+public enum FollowUpStage
+{
+    Received = 0,
+    Classified = 1,
+    Assigned = 2,
+    Answered = 3,
+    Verified = 4,
+}
+
+/// <summary>What a customer must be followed up for, the gravest first (choice <c>cfb_followuptrigger</c>).</summary>
+public enum FollowUpTrigger
+{
+    RegulatorThreat = 0,
+    LeaveIntent = 1,
+    RiskThreshold = 2,
+    UnansweredComplaint = 3,
+}
+
+/// <summary>What the customer said next, compared with what they were followed up for (choice <c>cfb_followupoutcome</c>).</summary>
+public enum FollowUpOutcome
+{
+    Better = 0,
+    Same = 1,
+    Worse = 2,
 }

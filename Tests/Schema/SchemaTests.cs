@@ -14,7 +14,7 @@ namespace CrmFeedback.Tests.Schema;
 public sealed class SchemaTests
 {
     private static readonly Type[] OwnTables =
-        [typeof(FeedbackTable), typeof(MentionTable), typeof(ThemeTable), typeof(SatisfactionTable), typeof(SurveyResponseTable), typeof(SettingTable), typeof(BaselineTable), typeof(CorrectionTable)];
+        [typeof(FeedbackTable), typeof(MentionTable), typeof(ThemeTable), typeof(SatisfactionTable), typeof(SurveyResponseTable), typeof(SettingTable), typeof(BaselineTable), typeof(CorrectionTable), typeof(FollowUpTable)];
 
     private static readonly Dictionary<string, Type> ChoiceTypes = new(StringComparer.Ordinal)
     {
@@ -24,6 +24,7 @@ public sealed class SchemaTests
         [Choices.Emotion] = typeof(Emotion), [Choices.RatingMismatch] = typeof(RatingMismatch),
         [Choices.UnscorableReason] = typeof(UnscorableReason), [Choices.SurveyMode] = typeof(SurveyMode),
         [Choices.RiskLevel] = typeof(RiskLevel), [Choices.Trend] = typeof(Trend), [Choices.ThemeRoot] = typeof(ThemeRoot),
+        [Choices.FollowUpStage] = typeof(FollowUpStage), [Choices.FollowUpTrigger] = typeof(FollowUpTrigger), [Choices.FollowUpOutcome] = typeof(FollowUpOutcome),
     };
 
     public static TheoryData<Type> Tables => [.. OwnTables];
@@ -37,7 +38,7 @@ public sealed class SchemaTests
     public void Columns_are_those_of_the_table(Type type)
     {
         var table = SolutionSource.Tables[Constant(type, "Table")];
-        var named = Strings(type).Where(c => c.Key is not ("Table" or "EntitySet") && !c.Key.EndsWith("Key", StringComparison.Ordinal) || c.Key is "SourceKey" or "RegardingKey" or "CustomerKey")
+        var named = Strings(type).Where(c => c.Key is not ("Table" or "EntitySet") && !c.Key.EndsWith("Key", StringComparison.Ordinal) || c.Key is "SourceKey" or "RegardingKey" or "CustomerKey" or "OpenKey")
             .Where(c => c.Key != "FeedbackRelationship").Select(c => c.Value);
         // The base value of a money column is the platform's.
         var shipped = table.Columns.Keys.Where(c => c.StartsWith("cfb_", StringComparison.Ordinal) && !c.EndsWith("_base", StringComparison.Ordinal));
@@ -62,7 +63,7 @@ public sealed class SchemaTests
     {
         var keys = SolutionSource.Tables[Constant(type, "Table")].Xml.Descendants("EntityKey")
             .Select(k => (k.Element("LogicalName") ?? k.Element("Name"))!.Value.ToLowerInvariant());
-        var named = Strings(type).Where(c => c.Key is "SourceKeyKey" or "CustomerKeyKey" or "CodeKey" or "ScopeKey").Select(c => c.Value);
+        var named = Strings(type).Where(c => c.Key is "SourceKeyKey" or "CustomerKeyKey" or "CodeKey" or "ScopeKey" or "OpenKeyKey").Select(c => c.Value);
         Assert.Equal(keys.Order(StringComparer.Ordinal), named.Order(StringComparer.Ordinal));
     }
 

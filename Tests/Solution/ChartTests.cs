@@ -15,6 +15,7 @@ public sealed class ChartTests
     private static readonly Dictionary<string, string[]> Charts = new(StringComparer.Ordinal)
     {
         ["cfb_feedback"] = ["Channel mix", "NPS by month", "Sentiment by month"],
+        ["cfb_followup"] = ["Follow-ups by outcome", "Follow-ups by stage"],
         ["cfb_mention"] = ["Themes by volume and polarity"],
         ["cfb_satisfaction"] = ["Risk distribution"],
     };
@@ -52,7 +53,7 @@ public sealed class ChartTests
         Assert.Equal(name, dashboard.Name);
         var tiles = dashboard.Sections.SelectMany(s => s.Tiles).ToList();
         Assert.Equal(first, tiles[0].Label);
-        Assert.Equal((5, 3), (tiles.Count(t => t.ChartId != null), tiles.Count(t => t.ChartId == null)));
+        Assert.Equal((6, 4), (tiles.Count(t => t.ChartId != null), tiles.Count(t => t.ChartId == null)));
         Assert.All(tiles, t => Assert.Contains(definitions.Views(t.Table), v => v.Id == t.ViewId));
         Assert.All(tiles.Where(t => t.ChartId != null), t => Assert.Contains(definitions.Charts(t.Table), c => c.Id == t.ChartId));
     }

@@ -77,7 +77,7 @@ public sealed class RelationshipTests
     public void Lookups_to_a_customer_are_emptied_when_the_customer_is_deleted()
     {
         var toCustomers = Bodies.Where(b => Value(b, "ReferencedEntityName") is "Account" or "Contact").ToList();
-        Assert.Equal(9, toCustomers.Count);
+        Assert.Equal(13, toCustomers.Count);
         Assert.All(toCustomers, b => Assert.Equal("RemoveLink", Value(b, "CascadeDelete")));
         Assert.All(toCustomers, b => Assert.Equal("NoCascade", Value(b, "CascadeAssign")));
     }

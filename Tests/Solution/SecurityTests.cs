@@ -78,6 +78,17 @@ public sealed partial class SecurityTests
     }
 
     [Theory]
+    [InlineData("CrmFeedback agent", "Local", "Read Write")]
+    [InlineData("CrmFeedback supervisor", "Deep", "Append Assign Create Read Write")]
+    [InlineData("CrmFeedback admin", "Global", "Append AppendTo Assign Create Delete Read Share Write")]
+    public void Agents_work_on_follow_ups_supervisors_hand_them_out_and_only_admins_delete_them(string role, string depth, string rights)
+    {
+        var found = Roles()[role].Where(p => PrivilegeName().Match(p.Key).Groups["target"].Value == "cfb_FollowUp").ToList();
+        Assert.Equal(rights, string.Join(' ', found.Select(p => PrivilegeName().Match(p.Key).Groups["right"].Value).Order(StringComparer.Ordinal)));
+        Assert.All(found, p => Assert.Equal(depth, p.Value));
+    }
+
+    [Theory]
     [InlineData("CrmFeedback agent")]
     [InlineData("CrmFeedback supervisor")]
     [InlineData("CrmFeedback admin")]

@@ -18,7 +18,7 @@ public sealed class TableTests
 
     [Fact]
     public void The_core_solution_has_its_tables() =>
-        Assert.Equal(["cfb_baseline", "cfb_correction", "cfb_feedback", "cfb_mention", "cfb_satisfaction", "cfb_setting", "cfb_surveyresponse", "cfb_theme"], SolutionSource.Tables.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["cfb_baseline", "cfb_correction", "cfb_feedback", "cfb_followup", "cfb_mention", "cfb_satisfaction", "cfb_setting", "cfb_surveyresponse", "cfb_theme"], SolutionSource.Tables.Keys.Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(TableNames))]
@@ -122,7 +122,7 @@ public sealed class TableTests
         var keys = SolutionSource.Tables.Values
             .SelectMany(t => t.Xml.Descendants("EntityKey").Select(k => (Table: t, Name: k.Element("LogicalName")!.Value, Columns: k.Descendants("AttributeName").Select(a => a.Value).ToList())))
             .ToDictionary(k => k.Name, StringComparer.Ordinal);
-        Assert.Equal(["cfb_baseline_scope", "cfb_feedback_sourcekey", "cfb_satisfaction_customerkey", "cfb_setting_code", "cfb_theme_code"], keys.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["cfb_baseline_scope", "cfb_feedback_sourcekey", "cfb_followup_openkey", "cfb_satisfaction_customerkey", "cfb_setting_code", "cfb_theme_code"], keys.Keys.Order(StringComparer.Ordinal));
         foreach (var (table, name, columns) in keys.Values)
         {
             Assert.All(columns, c => Assert.False(table.Columns[c].IsSecured, name));
@@ -142,7 +142,7 @@ public sealed class TableTests
     public void Values_of_global_choices_count_up_from_the_publishers_first_value()
     {
         var choices = SolutionSource.WithRoot("optionset").ToList();
-        Assert.Equal(16, choices.Count);
+        Assert.Equal(19, choices.Count);
         Assert.All(choices, file =>
         {
             var values = file.Root.Element("options")!.Elements("option").Select(o => (int)o.Attribute("value")!).ToList();

@@ -89,6 +89,11 @@ public sealed class ViewTests
     [InlineData("Survey responses", "statecode eq 0")]
     [InlineData("Themes by name", "statecode eq 0")]
     [InlineData("At-risk accounts", "cfb_risklevel in 471300001,471300002,471300003; statecode eq 0")]
+    [InlineData("Open follow-ups", "statecode eq 0")]
+    [InlineData("My open follow-ups", "ownerid eq-useroruserteams; statecode eq 0")]
+    [InlineData("Overdue follow-ups", "cfb_dueon olderthan-x-minutes 1; cfb_stage in 471300000,471300001,471300002; statecode eq 0")]
+    [InlineData("Closed follow-ups", "statecode eq 1")]
+    [InlineData("Closed loop", "cfb_scope eq all; statecode eq 0")]
     public void A_named_view_filters_as_its_name_says(string name, string conditions)
     {
         var view = Named(name).Root;
@@ -101,6 +106,10 @@ public sealed class ViewTests
     [InlineData("Recent customer feedback", "cfb_receivedon", "true")]
     [InlineData("Negative feedback this month", "cfb_score", "false")]
     [InlineData("Themes by name", "cfb_name", "false")]
+    [InlineData("Open follow-ups", "cfb_dueon", "false")]
+    [InlineData("My open follow-ups", "cfb_dueon", "false")]
+    [InlineData("Overdue follow-ups", "cfb_dueon", "false")]
+    [InlineData("Closed follow-ups", "cfb_verifiedon", "true")]
     public void A_named_view_is_sorted_as_its_reader_expects(string name, string column, string descending)
     {
         var order = Named(name).Root.Descendants("order").First();

@@ -43,7 +43,7 @@ public sealed class RealSolutionTests : IDisposable
         Assert.Empty(core.Warnings);
         Assert.Empty(cases.Warnings);
         Assert.Equal([1033, 1028, 2052], store.Metadata.Languages);
-        Assert.Equal(["cfb_baseline_scope", "cfb_feedback_sourcekey", "cfb_satisfaction_customerkey", "cfb_setting_code", "cfb_theme_code"], cases.PendingKeys.Select(key => key.Key).Order());
+        Assert.Equal(["cfb_baseline_scope", "cfb_feedback_sourcekey", "cfb_followup_openkey", "cfb_satisfaction_customerkey", "cfb_setting_code", "cfb_theme_code"], cases.PendingKeys.Select(key => key.Key).Order());
         Assert.All(store.Catalog.Steps, step => Assert.True(step.IsEnabled));
         Assert.All(store.Catalog.ColumnSecurityProfiles, profile => Assert.Empty(profile.Members));
         Assert.NotNull(store.Catalog.FindCustomApi("cfb_Setup"));

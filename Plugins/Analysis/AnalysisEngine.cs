@@ -23,7 +23,7 @@ public sealed class AnalysisEngine
     private readonly WordValences words;
 
     /// <summary>Creates an engine from its parts.</summary>
-    public AnalysisEngine(CharFold fold, PhraseTable phrases, WordValences words, SentimentModel english, SentimentModel chinese, EmotionModel? englishEmotions = null, EmotionModel? chineseEmotions = null)
+    public AnalysisEngine(CharFold fold, PhraseTable phrases, WordValences words, SentimentModel english, SentimentModel chinese, MultiLabelModel? englishEmotions = null, MultiLabelModel? chineseEmotions = null)
     {
         Fold = fold;
         this.phrases = phrases;
@@ -154,6 +154,6 @@ public sealed class AnalysisEngine
         using Stream chinese = Resources.Open("CrmFeedback.Models.sentiment-zh.bin");
         using Stream englishEmotions = Resources.Open("CrmFeedback.Models.emotions-en.bin");
         using Stream chineseEmotions = Resources.Open("CrmFeedback.Models.emotions-zh.bin");
-        return new AnalysisEngine(fold, PhraseTables.LoadEmbedded(fold), WordValences.Read(words), SentimentModel.Read(english), SentimentModel.Read(chinese), EmotionModel.Read(englishEmotions), EmotionModel.Read(chineseEmotions));
+        return new AnalysisEngine(fold, PhraseTables.LoadEmbedded(fold), WordValences.Read(words), SentimentModel.Read(english), SentimentModel.Read(chinese), MultiLabelModel.Read(englishEmotions), MultiLabelModel.Read(chineseEmotions));
     }
 }

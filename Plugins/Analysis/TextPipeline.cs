@@ -29,8 +29,8 @@ public sealed class AnalysisScratch
     /// <summary>Character n-grams of words, for the emotions.</summary>
     public Features CharacterGrams { get; } = new Features();
 
-    /// <summary>Scratch of the emotion models.</summary>
-    public EmotionScratch EmotionScratch { get; } = new EmotionScratch();
+    /// <summary>Scratch of the multi-label models.</summary>
+    public MultiLabelScratch MultiLabel { get; } = new MultiLabelScratch();
 
     /// <summary>Signals.</summary>
     public TextSignals Signals { get; } = new TextSignals();

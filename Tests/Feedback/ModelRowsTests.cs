@@ -94,7 +94,7 @@ public class ModelRowsTests
     private static byte[] Model(bool positive)
     {
         using var file = new MemoryStream();
-        SentimentModel.Write(file, new ModelConstants { DirectionIntercept = positive ? 90_000 : -90_000, DirectionScale = 1, NeutralScale = 1 }, [7], [1], [1]);
+        SentimentModel.Write(file, new ModelConstants { DirectionIntercept = positive ? 90_000 : -90_000, DirectionScale = 1, NeutralScale = 1 }, [7], [1, 1]);
         return file.ToArray();
     }
 }

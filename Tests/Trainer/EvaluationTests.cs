@@ -70,7 +70,7 @@ public class EvaluationTests
         byte[] model = TrainEmotions();
         Assert.Equal(model, TrainEmotions());
         var embedded = AnalysisEngine.Embedded;
-        var reader = new SentimentReader(embedded.Sentiment.English, embedded.Sentiment.Chinese, EmotionModel.Read(new MemoryStream(model)), null);
+        var reader = new SentimentReader(embedded.Sentiment.English, embedded.Sentiment.Chinese, MultiLabelModel.Read(new MemoryStream(model)), null);
         var scratch = new AnalysisScratch();
         embedded.Pipeline.Read("your trumpet made me zorgly", 27, scratch);
         reader.Score(scratch);
@@ -79,11 +79,30 @@ public class EvaluationTests
     }
 
     [Fact]
+    public void A_head_learns_nothing_from_texts_whose_label_is_not_known()
+    {
+        string[] things = ["rocket", "spoon", "lantern", "carpet", "violin", "harbour", "candle", "mirror"];
+        // Every "zorgly" text carries label 0 where it is known; more of them come from a source that never labels it.
+        var known = things.SelectMany(t => new[] { new MultiLabelText($"a zorgly {t}", new LabelBits(1, 1)), new MultiLabelText($"a plinty {t}", new LabelBits(0, 1)) });
+        var unknown = Enumerable.Range(0, 3).SelectMany(_ => things).Select(t => new MultiLabelText($"a zorgly {t}", new LabelBits(0, 2)));
+        var words = new MemoryStream();
+        WordValences.Write(words, []);
+        words.Position = 0;
+        var embedded = AnalysisEngine.Embedded;
+        byte[] model = new MultiLabelTrainer(embedded.Fold, WordValences.Read(words), _ => { }) { Epochs = 10, L1 = 0.001f }.Train([.. known, .. unknown], [0, 1], characterGrams: false);
+        var read = MultiLabelModel.Read(new MemoryStream(model));
+        var scratch = new AnalysisScratch();
+        embedded.Pipeline.Read("a zorgly trumpet", 16, scratch);
+        FeatureExtractor.Extract(scratch.Text, scratch.Feelings, scratch.Features);
+        Assert.True(read.Logits(scratch, 0, scratch.Text.TokenCount)[0] > read.Heads[0].Threshold);
+    }
+
+    [Fact]
     public void A_damaged_emotion_model_is_refused()
     {
         byte[] model = TrainEmotions();
         model[^1] ^= 1;
-        Assert.Contains("checksum", Assert.Throws<InvalidDataException>(() => EmotionModel.Read(new MemoryStream(model))).Message, StringComparison.Ordinal);
+        Assert.Contains("checksum", Assert.Throws<InvalidDataException>(() => MultiLabelModel.Read(new MemoryStream(model))).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -107,6 +126,7 @@ public class EvaluationTests
             new EmotionText(new HashSet<Emotion> { Emotion.Anger }, false, $"the {thing} made me zorgly"), new EmotionText(new HashSet<Emotion> { Emotion.Joy }, false, $"the {thing} made me blurky"),
             new EmotionText(new HashSet<Emotion>(), true, $"the {thing} made me plinty"),
         }).ToList();
-        return new EmotionTrainer(embedded.Fold, WordValences.Read(words), _ => { }) { Epochs = 10, L1 = 0.001f }.Train(texts, [Emotion.Joy, Emotion.Anger], characterGrams: false);
+        return new MultiLabelTrainer(embedded.Fold, WordValences.Read(words), _ => { }) { Epochs = 10, L1 = 0.001f }
+            .Train(texts.Select(t => t.AsLabels([Emotion.Joy, Emotion.Anger])).ToList(), [(int)Emotion.Joy, (int)Emotion.Anger], characterGrams: false);
     }
 }

@@ -8,6 +8,18 @@ namespace CrmFeedback.Analysis.Sentiments;
 public static class EmotionHeads
 {
     private const int ClearlyFelt = 2500;
+    private const int StrengthAtThreshold = 3500;
+
+    /// <summary>Fills the emotion scores of <paramref name="scratch"/>: 0 below a head's threshold, from there 3500..10000 with the odds.</summary>
+    public static void Score(MultiLabelModel model, AnalysisScratch scratch)
+    {
+        int[] logits = model.Logits(scratch, 0, scratch.Text.TokenCount);
+        for (int h = 0; h < model.Heads.Count; h++)
+        {
+            int over = logits[h] - model.Heads[h].Threshold;
+            scratch.Scores.Emotion[model.Heads[h].Label] = over < 0 ? 0 : StrengthAtThreshold + IntegerMath.Squash(over / 2) * (10000 - StrengthAtThreshold) / 10000;
+        }
+    }
 
     /// <summary>
     /// Raises <paramref name="strength"/> (1/10000 by <see cref="Emotion"/>) to what the model of the text's language

@@ -1,6 +1,4 @@
-using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.IO;
 
 namespace CrmFeedback.Analysis.Sentiments;
@@ -34,75 +32,35 @@ public sealed class ModelConstants
 }
 
 /// <summary>
-/// A linear model of one language: n-gram hash to two int8 weights, direction (positive against negative) and
-/// neutral. Immutable. File: little-endian; hashes ascending as variable-length differences, then the weights.
+/// A linear model of one language: two int8 weights per n-gram, direction (positive against negative) and neutral,
+/// and the numbers besides. Immutable.
 /// </summary>
 public sealed class SentimentModel
 {
     private const int Magic = 0x46435332;
-    private readonly uint[] keys;
-    private readonly short[] weights;
-    private readonly int mask;
+    private const int Heads = 2;
 
-    private SentimentModel(ModelConstants constants, uint[] hashes, sbyte[] direction, sbyte[] neutral, uint checksum)
+    private SentimentModel(ModelConstants constants, NgramTable ngrams, string version)
     {
         Constants = constants;
-        Count = hashes.Length;
-        Version = checksum.ToString("x8", CultureInfo.InvariantCulture);
-        int size = 1024;
-        while (size < hashes.Length * 2) size *= 2;
-        keys = new uint[size];
-        weights = new short[size];
-        mask = size - 1;
-        for (int i = 0; i < hashes.Length; i++)
-        {
-            int slot = (int)(hashes[i] & (uint)mask);
-            while (keys[slot] != 0) slot = (slot + 1) & mask;
-            keys[slot] = hashes[i];
-            weights[slot] = (short)((direction[i] << 8) | (byte)neutral[i]);
-        }
+        Ngrams = ngrams;
+        Version = version;
     }
 
     /// <summary>The numbers besides the n-gram weights.</summary>
     public ModelConstants Constants { get; }
 
-    /// <summary>Number of n-grams.</summary>
-    public int Count { get; }
+    /// <summary>Weights of each n-gram: direction, neutral.</summary>
+    public NgramTable Ngrams { get; }
 
     /// <summary>Eight hex digits of the file's content.</summary>
     public string Version { get; }
-
-    /// <summary>Finds an n-gram's weights.</summary>
-    public bool TryFind(uint hash, out int direction, out int neutral)
-    {
-        int slot = (int)(hash & (uint)mask);
-        while (keys[slot] != 0)
-        {
-            if (keys[slot] == hash)
-            {
-                int packed = weights[slot];
-                direction = packed >> 8;
-                neutral = (sbyte)(packed & 0xFF);
-                return true;
-            }
-            slot = (slot + 1) & mask;
-        }
-        direction = neutral = 0;
-        return false;
-    }
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     /// <exception cref="InvalidDataException">Not a model, or damaged.</exception>
     public static SentimentModel Read(Stream stream)
     {
-        var copy = new MemoryStream();
-        stream.CopyTo(copy);
-        byte[] bytes = copy.ToArray();
-        var reader = new BinaryReader(new MemoryStream(bytes));
-        if (bytes.Length < 64 || reader.ReadInt32() != Magic) throw new InvalidDataException("Sentiment model: not a model file.");
-        uint checksum = reader.ReadUInt32();
-        uint found = ModelFile.Checksum(bytes, 8);
-        if (checksum != found) throw new InvalidDataException("Sentiment model: checksum " + found.ToString("x8", CultureInfo.InvariantCulture) + ", expected " + checksum.ToString("x8", CultureInfo.InvariantCulture) + ".");
+        BinaryReader reader = ModelFile.Open(stream, Magic, "Sentiment model", out string version);
         var constants = new ModelConstants
         {
             DirectionIntercept = reader.ReadInt32(),
@@ -114,26 +72,12 @@ public sealed class SentimentModel
             FlagDirection = ModelFile.ReadNumbers(reader, SentimentFlags.Count),
             FlagNeutral = ModelFile.ReadNumbers(reader, SentimentFlags.Count),
         };
-        int count = reader.ReadInt32();
-        var hashes = new uint[count];
-        uint last = 0;
-        for (int i = 0; i < count; i++)
-        {
-            last += ModelFile.ReadVariable(reader);
-            hashes[i] = last;
-        }
-        var direction = new sbyte[count];
-        var neutral = new sbyte[count];
-        for (int i = 0; i < count; i++) direction[i] = reader.ReadSByte();
-        for (int i = 0; i < count; i++) neutral[i] = reader.ReadSByte();
-        return new SentimentModel(constants, hashes, direction, neutral, checksum);
+        return new SentimentModel(constants, NgramTable.Read(reader, Heads), version);
     }
 
-    /// <summary>Writes a model. <paramref name="hashes"/> ascend and are not 0.</summary>
-    public static void Write(Stream output, ModelConstants constants, uint[] hashes, sbyte[] direction, sbyte[] neutral)
+    /// <summary>Writes a model. <paramref name="hashes"/> ascend and are not 0; <paramref name="weights"/> hold direction and neutral of each n-gram side by side.</summary>
+    public static void Write(Stream output, ModelConstants constants, uint[] hashes, sbyte[] weights) => ModelFile.Save(output, Magic, writer =>
     {
-        var body = new MemoryStream();
-        var writer = new BinaryWriter(body);
         writer.Write(constants.DirectionIntercept);
         writer.Write(constants.NeutralIntercept);
         writer.Write(constants.DirectionScale);
@@ -142,21 +86,6 @@ public sealed class SentimentModel
         foreach (int w in constants.FeelingNeutral) writer.Write(w);
         foreach (int w in constants.FlagDirection) writer.Write(w);
         foreach (int w in constants.FlagNeutral) writer.Write(w);
-        writer.Write(hashes.Length);
-        uint last = 0;
-        foreach (uint h in hashes)
-        {
-            ModelFile.WriteVariable(writer, h - last);
-            last = h;
-        }
-        foreach (sbyte w in direction) writer.Write(w);
-        foreach (sbyte w in neutral) writer.Write(w);
-        writer.Flush();
-        byte[] bytes = body.ToArray();
-        var file = new BinaryWriter(output);
-        file.Write(Magic);
-        file.Write(ModelFile.Checksum(bytes, 0));
-        file.Write(bytes);
-        file.Flush();
-    }
+        NgramTable.Write(writer, Heads, hashes, weights);
+    });
 }

@@ -10,7 +10,7 @@ public sealed class SentimentReader
     private readonly SentimentScorer chineseScorer;
 
     /// <summary>Creates a reader of both languages; without emotion models only phrases show emotions.</summary>
-    public SentimentReader(SentimentModel english, SentimentModel chinese, EmotionModel? englishEmotions = null, EmotionModel? chineseEmotions = null)
+    public SentimentReader(SentimentModel english, SentimentModel chinese, MultiLabelModel? englishEmotions = null, MultiLabelModel? chineseEmotions = null)
     {
         EnglishEmotions = englishEmotions;
         ChineseEmotions = chineseEmotions;
@@ -27,10 +27,10 @@ public sealed class SentimentReader
     public SentimentModel Chinese { get; }
 
     /// <summary>Emotion models; null for none.</summary>
-    public EmotionModel? EnglishEmotions { get; }
+    public MultiLabelModel? EnglishEmotions { get; }
 
     /// <summary>Emotion models; null for none.</summary>
-    public EmotionModel? ChineseEmotions { get; }
+    public MultiLabelModel? ChineseEmotions { get; }
 
     /// <summary>Versions of all models.</summary>
     public string Version => English.Version + "." + Chinese.Version + (EnglishEmotions == null || ChineseEmotions == null ? string.Empty : " / emotions " + EnglishEmotions.Version + "." + ChineseEmotions.Version);
@@ -43,13 +43,13 @@ public sealed class SentimentReader
         SentimentFlags.Read(scratch, scratch.Scores.Flags);
         (isChinese ? chineseScorer : englishScorer).Score(scratch.Text, scratch.Feelings, scratch.Features, scratch.Scores);
         SentimentRules.Apply(scratch);
-        EmotionModel? emotions = isChinese ? ChineseEmotions : EnglishEmotions;
+        MultiLabelModel? emotions = isChinese ? ChineseEmotions : EnglishEmotions;
         Array.Clear(scratch.Scores.Emotion, 0, scratch.Scores.Emotion.Length);
         if (emotions == null) return;
         // Only English emotions were found to need the characters of words.
         scratch.CharacterGrams.Count = 0;
         if (!isChinese) FeatureExtractor.ExtractCharacterGrams(scratch.Text, scratch.Feelings, scratch.CharacterGrams);
-        emotions.Score(scratch);
+        EmotionHeads.Score(emotions, scratch);
     }
 
     /// <summary>A Chinese character says about as much as four letters.</summary>

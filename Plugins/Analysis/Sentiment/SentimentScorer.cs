@@ -161,11 +161,12 @@ public sealed class SentimentScorer
         for (int i = 0; i < features.Count; i++)
         {
             uint hash = features.Hash[i];
-            ModelConstants constants = model.Constants;
-            if (!model.TryFind(hash, out int direction, out int neutral))
+            SentimentModel found = model;
+            int at = found.Ngrams.Find(hash);
+            if (at < 0)
             {
-                if (fallback == null || !fallback.TryFind(hash, out direction, out neutral)) continue;
-                constants = fallback.Constants;
+                if (fallback == null || (at = fallback.Ngrams.Find(hash)) < 0) continue;
+                found = fallback;
             }
             int occurrence = s.Seen.Count(hash);
             int term = Term(occurrence);
@@ -175,8 +176,8 @@ public sealed class SentimentScorer
                 s.TokenFeatures[features.Token[i]]++;
             }
             if (term == 0) continue;
-            neutralSum += (long)neutral * term * constants.NeutralScale;
-            long added = (long)direction * term * constants.DirectionScale;
+            neutralSum += (long)found.Ngrams.Weights[at + 1] * term * found.Constants.NeutralScale;
+            long added = (long)found.Ngrams.Weights[at] * term * found.Constants.DirectionScale;
             int token = features.Token[i];
             int span = features.Span[i];
             if (span == 1)

@@ -83,15 +83,16 @@ public sealed class TrainingRun
         string path = Path.Combine(Data, chinese ? "emotions_zh_train.tsv" : "emotions_en_train.tsv");
         if (!File.Exists(path)) return null;
         // The Chinese corpus is a fifth of the English one: more passes, less pruning.
-        var trainer = chinese ? new EmotionTrainer(Fold, Words, log) { Epochs = 15, L1 = 0.02f, L2 = 0.3f } : new EmotionTrainer(Fold, Words, log);
-        return trainer.Train(EmotionCorpus.Read(path), chinese ? EmotionCorpus.Chinese : EmotionCorpus.English, characterGrams: !chinese);
+        var trainer = chinese ? new MultiLabelTrainer(Fold, Words, log) { Epochs = 15, L1 = 0.02f, L2 = 0.3f } : new MultiLabelTrainer(Fold, Words, log);
+        var emotions = chinese ? EmotionCorpus.Chinese : EmotionCorpus.English;
+        return trainer.Train(EmotionCorpus.Read(path).Select(t => t.AsLabels(emotions)).ToList(), emotions.Select(e => (int)e).ToList(), characterGrams: !chinese);
     }
 
     /// <summary>An engine on the given model files.</summary>
     public AnalysisEngine Engine(byte[] english, byte[] chinese, byte[]? englishEmotions = null, byte[]? chineseEmotions = null) =>
         new(Fold, Phrases, Words, SentimentModel.Read(new MemoryStream(english)), SentimentModel.Read(new MemoryStream(chinese)), Emotions(englishEmotions), Emotions(chineseEmotions));
 
-    private static EmotionModel? Emotions(byte[]? file) => file == null ? null : EmotionModel.Read(new MemoryStream(file));
+    private static MultiLabelModel? Emotions(byte[]? file) => file == null ? null : MultiLabelModel.Read(new MemoryStream(file));
 
     private static bool IsChinese(string text) => text.Count(c => c is >= '\u4E00' and <= '\u9FFF') * 4 > text.Count(char.IsAsciiLetter);
 

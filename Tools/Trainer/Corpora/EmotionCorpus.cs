@@ -4,11 +4,16 @@ using System.IO;
 using System.Linq;
 using System.Net;
 using CrmFeedback.Analysis;
+using CrmFeedback.Trainer.Learning;
 
 namespace CrmFeedback.Trainer.Corpora;
 
 /// <summary>A text with its emotions; none means neutral or an emotion that is not read.</summary>
-public sealed record EmotionText(IReadOnlySet<Emotion> Emotions, bool Neutral, string Text);
+public sealed record EmotionText(IReadOnlySet<Emotion> Emotions, bool Neutral, string Text)
+{
+    /// <summary>One bit for each of <paramref name="emotions"/>.</summary>
+    public MultiLabelText AsLabels(IReadOnlyList<Emotion> emotions) => new(Text, new LabelBits(emotions.Select((e, h) => Emotions.Contains(e) ? 1 << h : 0).Sum()));
+}
 
 /// <summary>Reads emotion corpora and folds their labels onto ours.</summary>
 public static class EmotionCorpus

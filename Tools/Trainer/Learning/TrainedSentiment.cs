@@ -59,7 +59,7 @@ public sealed class TrainedSentiment
         var keep = Enumerable.Range(0, hashes.Length).Where(i => Level(direction[i], directionStep) != 0 || Level(neutral[i], neutralStep) != 0).ToArray();
         using var file = new MemoryStream();
         SentimentModel.Write(file, constants, keep.Select(i => hashes[i]).ToArray(),
-            keep.Select(i => Level(direction[i], directionStep)).ToArray(), keep.Select(i => Level(neutral[i], neutralStep)).ToArray());
+            keep.SelectMany(i => new[] { Level(direction[i], directionStep), Level(neutral[i], neutralStep) }).ToArray());
         return file.ToArray();
     }
 

@@ -3,8 +3,18 @@ using System.Collections.Generic;
 
 namespace CrmFeedback.Trainer.Learning;
 
+/// <summary>Labels of a text, one bit per head, and which of them are known; a source that never labels something says nothing about it.</summary>
+public readonly record struct LabelBits(int Labels, int Known = -1)
+{
+    /// <summary>Whether head <paramref name="head"/> is a yes.</summary>
+    public bool Is(int head) => (Labels >> head & 1) == 1;
+
+    /// <summary>Whether anything is known about head <paramref name="head"/>.</summary>
+    public bool IsKnown(int head) => (Known >> head & 1) == 1;
+}
+
 /// <summary>Independent yes-or-no logistic regressions over one set of n-grams.</summary>
-public sealed class HeadsLearner
+public sealed class MultiLabelLearner
 {
     private const int Feelings = 4;
     private readonly int features;
@@ -12,7 +22,7 @@ public sealed class HeadsLearner
     private readonly FtrlWeights weights;
 
     /// <summary>Creates a learner without knowledge.</summary>
-    public HeadsLearner(int features, int heads, float l1, float l2)
+    public MultiLabelLearner(int features, int heads, float l1, float l2)
     {
         this.features = features;
         this.heads = heads;
@@ -25,8 +35,8 @@ public sealed class HeadsLearner
     /// <summary>Weight of a feeling (0..3) or of the constant (4).</summary>
     public float DenseWeight(int input, int head) => Weight(features + input, head);
 
-    /// <summary>Learns; <paramref name="labels"/> holds a bit per head for every example.</summary>
-    public void Train(IReadOnlyList<MappedExample> examples, IReadOnlyList<int> labels, int epochs, Action<int, double>? progress = null)
+    /// <summary>Learns; <paramref name="labels"/> holds a bit per head for every example. A head learns nothing from examples whose label is not known.</summary>
+    public void Train(IReadOnlyList<MappedExample> examples, IReadOnlyList<LabelBits> labels, int epochs, Action<int, double>? progress = null)
     {
         for (int epoch = 0; epoch < epochs; epoch++)
         {
@@ -36,7 +46,8 @@ public sealed class HeadsLearner
                 var e = examples[i];
                 for (int h = 0; h < heads; h++)
                 {
-                    bool truth = (labels[i] >> h & 1) == 1;
+                    if (!labels[i].IsKnown(h)) continue;
+                    bool truth = labels[i].Is(h);
                     float p = 1 / (1 + MathF.Exp(-Logit(e, h)));
                     loss -= Math.Log(Math.Max(1e-9f, truth ? p : 1 - p));
                     float gradient = (p - (truth ? 1 : 0)) * e.Weight;

@@ -1,16 +1,19 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Linq;
-using CrmFeedback.Analysis;
 using CrmFeedback.Analysis.Sentiments;
 using CrmFeedback.Analysis.Text;
 using CrmFeedback.Trainer.Corpora;
 
 namespace CrmFeedback.Trainer.Learning;
 
-/// <summary>Trains the emotion heads of one language: all n-grams, pruned, retrained, thresholds by cross-validation, int8.</summary>
-public sealed class EmotionTrainer
+/// <summary>A text with its labels.</summary>
+public sealed record MultiLabelText(string Text, LabelBits Labels);
+
+/// <summary>Trains yes-or-no heads of one language: all n-grams, pruned, retrained, thresholds by cross-validation, int8.</summary>
+public sealed class MultiLabelTrainer
 {
     private const int Folds = 4;
     private readonly CharFold fold;
@@ -18,7 +21,7 @@ public sealed class EmotionTrainer
     private readonly Action<string> log;
 
     /// <summary>Creates a trainer.</summary>
-    public EmotionTrainer(CharFold fold, WordValences words, Action<string> log)
+    public MultiLabelTrainer(CharFold fold, WordValences words, Action<string> log)
     {
         this.fold = fold;
         this.words = words;
@@ -37,41 +40,42 @@ public sealed class EmotionTrainer
     /// <summary>L2 strength.</summary>
     public float L2 { get; init; } = 1f;
 
-    /// <summary>Trains heads for <paramref name="emotions"/> and returns the model file.</summary>
-    public byte[] Train(IReadOnlyList<EmotionText> texts, IReadOnlyList<Emotion> emotions, bool characterGrams)
+    /// <summary>
+    /// Trains a head for every number of <paramref name="labels"/> and returns the model file
+    /// (<see cref="MultiLabelModel"/>). Bit h of a text's labels belongs to the h-th number.
+    /// </summary>
+    public byte[] Train(IReadOnlyList<MultiLabelText> texts, IReadOnlyList<int> labels, bool characterGrams)
     {
-        var labels = new Dictionary<LabelledText, int>(ReferenceEqualityComparer.Instance);
-        var rows = texts.Select(t => Labelled(t, emotions, labels)).ToList();
+        var bits = new Dictionary<LabelledText, LabelBits>(ReferenceEqualityComparer.Instance);
+        var rows = texts.Select(t => Row(t, bits)).ToList();
         var examples = new ExampleReader(fold, words, characterGrams).Read(rows);
-        var truth = examples.Select(e => labels[e.Text]).ToList();
-        var thresholds = Thresholds(examples, truth, emotions.Count);
-        var (learner, kept) = Fit(examples, truth, emotions.Count);
-        log($"emotions: {examples.Count} texts, {kept.Length} n-grams; thresholds {string.Join(' ', emotions.Select((e, h) => $"{e} {thresholds[h]:F2}"))}");
-        return Quantise(learner, kept, emotions, thresholds);
+        var truth = examples.Select(e => bits[e.Text]).ToList();
+        var thresholds = Thresholds(examples, truth, labels.Count);
+        var (learner, kept) = Fit(examples, truth, labels.Count);
+        log($"{examples.Count} texts, {kept.Length} n-grams; thresholds {string.Join(' ', thresholds.Select(t => t.ToString("F2", CultureInfo.InvariantCulture)))}");
+        return Quantise(learner, kept, labels, thresholds);
     }
 
-    private static LabelledText Labelled(EmotionText text, IReadOnlyList<Emotion> emotions, Dictionary<LabelledText, int> labels)
+    private static LabelledText Row(MultiLabelText text, Dictionary<LabelledText, LabelBits> bits)
     {
-        var row = new LabelledText("emotions", Polarity3.Neutral, text.Text);
-        int bits = 0;
-        for (int h = 0; h < emotions.Count; h++) bits |= text.Emotions.Contains(emotions[h]) ? 1 << h : 0;
-        labels[row] = bits;
+        var row = new LabelledText("labels", Polarity3.Neutral, text.Text);
+        bits[row] = text.Labels;
         return row;
     }
 
-    private (HeadsLearner Learner, uint[] Kept) Fit(List<Example> examples, List<int> truth, int heads)
+    private (MultiLabelLearner Learner, uint[] Kept) Fit(List<Example> examples, List<LabelBits> truth, int heads)
     {
         uint[] all = FeatureSelection.ByFrequency(examples, 3);
-        var first = new HeadsLearner(all.Length, heads, L1, L2);
+        var first = new MultiLabelLearner(all.Length, heads, L1, L2);
         first.Train(FeatureSelection.Map(examples, all, _ => 1, tf: false), truth, 2);
         uint[] kept = FeatureSelection.ByWeight(examples, all, i => Enumerable.Range(0, heads).Max(h => Math.Abs(first.Weight(i, h))), Keep);
-        var learner = new HeadsLearner(kept.Length, heads, L1 / 2, L2);
+        var learner = new MultiLabelLearner(kept.Length, heads, L1 / 2, L2);
         learner.Train(FeatureSelection.Map(examples, kept, _ => 1, tf: false), truth, Epochs);
         return (learner, kept);
     }
 
     // Thresholds that give the best F1 on folds the heads did not see.
-    private double[] Thresholds(List<Example> examples, List<int> truth, int heads)
+    private double[] Thresholds(List<Example> examples, List<LabelBits> truth, int heads)
     {
         var scores = Enumerable.Range(0, heads).Select(_ => new List<(double Logit, bool Truth)>()).ToArray();
         for (int f = 0; f < Folds; f++)
@@ -82,7 +86,10 @@ public sealed class EmotionTrainer
             var mapped = FeatureSelection.Map(outside.Select(i => examples[i]).ToList(), kept, _ => 1, tf: false);
             for (int k = 0; k < outside.Count; k++)
             {
-                for (int h = 0; h < heads; h++) scores[h].Add((learner.Logit(mapped[k], h), (truth[outside[k]] >> h & 1) == 1));
+                for (int h = 0; h < heads; h++)
+                {
+                    if (truth[outside[k]].IsKnown(h)) scores[h].Add((learner.Logit(mapped[k], h), truth[outside[k]].Is(h)));
+                }
             }
         }
         return scores.Select(BestF1).ToArray();
@@ -102,13 +109,13 @@ public sealed class EmotionTrainer
         return threshold;
     }
 
-    private static byte[] Quantise(HeadsLearner learner, uint[] kept, IReadOnlyList<Emotion> emotions, double[] thresholds)
+    private static byte[] Quantise(MultiLabelLearner learner, uint[] kept, IReadOnlyList<int> labels, double[] thresholds)
     {
-        int count = emotions.Count;
+        int count = labels.Count;
         var steps = Enumerable.Range(0, count).Select(h => TrainedSentiment.Step(Enumerable.Range(0, kept.Length).Select(i => (double)learner.Weight(i, h)).ToArray())).ToArray();
-        var heads = emotions.Select((emotion, h) => new EmotionHead
+        var heads = labels.Select((label, h) => new LabelHead
         {
-            Emotion = emotion,
+            Label = label,
             Intercept = TrainedSentiment.Units(learner.DenseWeight(4, h)),
             Scale = (int)Math.Round(steps[h] * 10000 * 256),
             Threshold = TrainedSentiment.Units(thresholds[h]),
@@ -124,7 +131,7 @@ public sealed class EmotionTrainer
             weights.AddRange(row);
         }
         using var file = new MemoryStream();
-        EmotionModel.Write(file, heads, hashes.ToArray(), weights.ToArray());
+        MultiLabelModel.Write(file, heads, hashes.ToArray(), weights.ToArray());
         return file.ToArray();
     }
 }

@@ -1,8 +1,9 @@
 using System.Collections.Generic;
+using CrmFeedback.Feedback;
 
 namespace CrmFeedback.Satisfaction;
 
-/// <summary>How satisfaction, trend and the customary figures are computed.</summary>
+/// <summary>How satisfaction, trend and the customary figures are computed: one environment variable and a row of <c>cfb_setting</c>.</summary>
 public sealed class SatisfactionSettings : NumberSettings
 {
     /// <summary>Code of the <c>cfb_setting</c> row.</summary>
@@ -10,7 +11,6 @@ public sealed class SatisfactionSettings : NumberSettings
 
     private static readonly NumberSetting[] Known =
     {
-        new NumberSetting("halfLifeDays", 90m, 1m, 3650m),
         new NumberSetting("priorFeedbacks", 4m, 0.1m, 1000m),
         new NumberSetting("priorMean", 60m, 0m, 100m),
         new NumberSetting("priorDeviation", 25m, 1m, 50m),
@@ -27,13 +27,13 @@ public sealed class SatisfactionSettings : NumberSettings
     };
 
     /// <summary>The shipped numbers.</summary>
-    public static readonly SatisfactionSettings Default = new SatisfactionSettings(null);
+    public static readonly SatisfactionSettings Default = new SatisfactionSettings(null, SolutionVariables.Default.HalfLifeDays);
 
-    /// <summary>Reads the numbers of a JSON object; null for the defaults.</summary>
-    public SatisfactionSettings(string? json)
-        : base(json, Known)
-    {
-    }
+    /// <summary>Reads the numbers of a JSON object.</summary>
+    /// <param name="json">The row's value; null for the defaults.</param>
+    /// <param name="halfLifeDays">The environment variable.</param>
+    public SatisfactionSettings(string? json, int halfLifeDays)
+        : base(json, Known) => HalfLifeDays = halfLifeDays;
 
     /// <summary>The defaults as JSON.</summary>
     public static string DefaultJson => Json(Known);
@@ -41,8 +41,8 @@ public sealed class SatisfactionSettings : NumberSettings
     /// <summary>The numbers with their ranges.</summary>
     public static IReadOnlyList<NumberSetting> All => Known;
 
-    /// <summary>Days after which a feedback counts half.</summary>
-    public decimal HalfLifeDays => this["halfLifeDays"];
+    /// <summary>Days after which a feedback counts half (environment variable <c>cfb_SatisfactionHalfLifeDays</c>).</summary>
+    public decimal HalfLifeDays { get; }
 
     /// <summary>Number of feedback that the organisation's mean is worth.</summary>
     public decimal PriorFeedbacks => this["priorFeedbacks"];

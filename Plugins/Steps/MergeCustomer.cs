@@ -21,6 +21,6 @@ public sealed class MergeCustomer : PluginBase
         var moved = CustomerMerge.Run(run.Service, table, run.SubordinateId);
         // Feedback of the loser's contacts moved by its account lookup alone, which no step is told of.
         var winner = new EntityReference(table, MergedRecord.Survivor(run.Service, table, run.SubordinateId));
-        return moved + "; " + new StandingRollUp(run.Service, StandingSettings.Read(run.Service), run.Now, mayFault: true).Run(winner, skipIfReadLater: false);
+        return moved + "; " + new StandingRollUp(run.Service, StandingSettings.Read(run.Service, run.Variables), run.Now, mayFault: true).Run(winner, skipIfReadLater: false);
     }
 }

@@ -43,8 +43,8 @@ public sealed class RecalculateSatisfaction : PluginBase
         if (most < 1 || most > MostRows)
             throw new InvalidPluginExecutionException(string.Format(CultureInfo.InvariantCulture, "maxRows is {0}. Send a number from 1 to {1}, or leave it out.", most, MostRows));
         var watch = Stopwatch.StartNew();
-        var baselines = BaselineRefresh.Run(run.Service, run.Now, StandingSettings.Read(run.Service).Model.Satisfaction);
-        var rollUp = new StandingRollUp(run.Service, StandingSettings.Read(run.Service), run.Now, mayFault: false);
+        var baselines = BaselineRefresh.Run(run.Service, run.Now, StandingSettings.Read(run.Service, run.Variables).Model.Satisfaction);
+        var rollUp = new StandingRollUp(run.Service, StandingSettings.Read(run.Service, run.Variables), run.Now, mayFault: false);
         var done = 0;
         foreach (var customer in DueStandings.Find(run.Service, run.Now, most))
         {

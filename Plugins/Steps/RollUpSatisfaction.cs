@@ -34,7 +34,7 @@ public sealed class RollUpSatisfaction : PluginBase
             Add(customers, RowQuery.Find(run.Service, FeedbackTable.Table, FeedbackTable.Id, run.RecordId, FeedbackTable.AccountId, FeedbackTable.ContactId) ?? sent);
         if (customers.Count == 0)
             return "nobody's feedback";
-        var rollUp = new StandingRollUp(run.Service, StandingSettings.Read(run.Service), run.Now, mayFault: true);
+        var rollUp = new StandingRollUp(run.Service, StandingSettings.Read(run.Service, run.Variables), run.Now, mayFault: true);
         var done = new List<string>();
         foreach (var customer in customers.Values)
             done.Add(rollUp.Run(customer, skipIfReadLater: true));

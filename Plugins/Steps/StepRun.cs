@@ -40,6 +40,9 @@ public sealed class StepRun
     /// <summary>When the operation began, UTC.</summary>
     public DateTime Now => Context.OperationCreatedOn.Year > 2000 ? SourceTime.Utc(Context.OperationCreatedOn) : DateTime.UtcNow;
 
+    /// <summary>The solution's environment variables, read at most once in five minutes.</summary>
+    public SolutionVariables Variables => SolutionVariables.Read(Service, Context.OrganizationId, DateTime.UtcNow);
+
     /// <summary>Writes a line; never the customer's words.</summary>
     public void Trace(string line) => tracing?.Trace("{0}", line);
 }

@@ -205,24 +205,32 @@ public sealed class StandingTests
     }
 
     [Theory]
-    [InlineData("{\"halfLifeDays\":30}", 30, 4)]
-    [InlineData("{\"halfLifeDays\":-5,\"priorFeedbacks\":1e9,\"unknown\":1}", 1, 1000)]
-    [InlineData("{\"halfLifeDays\":\"soon\"}", 90, 4)]
-    [InlineData("not json", 90, 4)]
-    [InlineData("[]", 90, 4)]
-    [InlineData("", 90, 4)]
-    [InlineData(null, 90, 4)]
-    public void Settings_take_what_can_be_read_and_never_fail(string? json, double halfLife, double prior)
+    [InlineData("{\"priorMean\":30}", 30, 4)]
+    [InlineData("{\"priorMean\":-5,\"priorFeedbacks\":1e9,\"unknown\":1,\"halfLifeDays\":7}", 0, 1000)]
+    [InlineData("{\"priorMean\":\"soon\"}", 60, 4)]
+    [InlineData("not json", 60, 4)]
+    [InlineData("[]", 60, 4)]
+    [InlineData("", 60, 4)]
+    [InlineData(null, 60, 4)]
+    public void Settings_take_what_can_be_read_and_never_fail(string? json, double mean, double prior)
     {
-        var settings = new SatisfactionSettings(json);
-        Assert.Equal(((decimal)halfLife, (decimal)prior), (settings.HalfLifeDays, settings.PriorFeedbacks));
+        var settings = new SatisfactionSettings(json, 45);
+        Assert.Equal(((decimal)mean, (decimal)prior), (settings.PriorMean, settings.PriorFeedbacks));
+    }
+
+    [Fact]
+    public void The_half_life_is_the_environment_variable_and_no_row_changes_it()
+    {
+        Assert.Equal(45m, new SatisfactionSettings("{\"halfLifeDays\":30}", 45).HalfLifeDays);
+        Assert.Equal(90m, SatisfactionSettings.Default.HalfLifeDays);
+        Assert.DoesNotContain("halfLifeDays", SatisfactionSettings.DefaultJson, StringComparison.Ordinal);
     }
 
     [Fact]
     public void The_shipped_settings_are_the_defaults()
     {
         Assert.All(SatisfactionSettings.All, n => Assert.Contains($"\"{n.Name}\":", SatisfactionSettings.DefaultJson, StringComparison.Ordinal));
-        Assert.Equal(90m, new SatisfactionSettings(SatisfactionSettings.DefaultJson).HalfLifeDays);
+        Assert.Equal(24m, new SatisfactionSettings(SatisfactionSettings.DefaultJson, 90).TrendPast);
         Assert.Equal(1.25m, new RiskSettings(RiskSettings.DefaultJson).SilenceMargin);
         Assert.All(SatisfactionSettings.All.Concat(RiskSettings.All), n => Assert.InRange(n.Default, n.Low, n.High));
     }

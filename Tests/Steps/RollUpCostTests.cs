@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
+using CrmFeedback.Feedback;
 using CrmFeedback.Satisfaction;
 using CrmFeedback.Schema;
 using CrmFeedback.LocalOrg.Jobs;
@@ -21,7 +22,7 @@ public sealed class RollUpCostTests
         var account = await AccountWithFeedback(organization);
         organization.Service.Delete(SatisfactionTable.Table, organization.Only(SatisfactionTable.Table).Id);
         var counting = new CountingService(organization.Service);
-        var settings = StandingSettings.Read(counting);
+        var settings = StandingSettings.Read(counting, SolutionVariables.Default);
         Assert.Equal(["RetrieveMultiple cfb_setting", "RetrieveMultiple cfb_baseline"], counting.Calls);
         string[] reads = ["RetrieveMultiple cfb_satisfaction", "RetrieveMultiple account", "RetrieveMultiple cfb_feedback", "RetrieveMultiple cfb_mention", "RetrieveMultiple fetch"];
         counting.Calls.Clear();
@@ -38,7 +39,7 @@ public sealed class RollUpCostTests
     {
         using var organization = await ImportedOrganization.Open(JobPolicy.Manual);
         var account = await AccountWithFeedback(organization);
-        var settings = StandingSettings.Read(organization.Service);
+        var settings = StandingSettings.Read(organization.Service, SolutionVariables.Default);
         var computed = Now(organization);
         Assert.Contains("read after this operation", new StandingRollUp(organization.Service, settings, computed.AddSeconds(-121), true).Run(account, true), StringComparison.Ordinal);
         // A save may have been committed up to two minutes after its operation began.
@@ -64,7 +65,7 @@ public sealed class RollUpCostTests
                     organization.Service.Update(new Entity(SatisfactionTable.Table, standing) { [SatisfactionTable.FeedbackCount] = 99 });
             },
         };
-        var rollUp = new StandingRollUp(counting, StandingSettings.Read(organization.Service), Now(organization), mayFault: true);
+        var rollUp = new StandingRollUp(counting, StandingSettings.Read(organization.Service, SolutionVariables.Default), Now(organization), mayFault: true);
         if (succeeds)
             rollUp.Run(account, true);
         else
@@ -78,7 +79,7 @@ public sealed class RollUpCostTests
         using var organization = await ImportedOrganization.Open(JobPolicy.Manual);
         var account = await AccountWithFeedback(organization);
         organization.Service.Delete(SatisfactionTable.Table, organization.Only(SatisfactionTable.Table).Id);
-        var settings = StandingSettings.Read(organization.Service);
+        var settings = StandingSettings.Read(organization.Service, SolutionVariables.Default);
         var now = Now(organization);
         await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() =>
         {

@@ -81,7 +81,8 @@ public sealed class LocalOrganization : IDisposable
 
     /// <summary>
     /// Imports a solution zip. As in Dataverse: steps stay disabled unless they are activated, column-security profiles
-    /// have no members, alternate keys are Pending until their index is built, and no rows arrive.
+    /// have no members, alternate keys are Pending until their index is built, and no rows arrive but those that are components
+    /// (roles, environment variable definitions).
     /// </summary>
     /// <param name="zip">The zip's bytes.</param>
     /// <param name="activateSteps">True for "enable plug-in steps and flows".</param>
@@ -90,6 +91,7 @@ public sealed class LocalOrganization : IDisposable
     {
         var result = _core.Store.Import(zip, activateSteps);
         FirstRows.CreateRoles(_core, BaseRoles.All.Concat(Catalog.Roles));
+        EnvironmentVariableRows.Write(_core, Catalog.EnvironmentVariables);
         _core.Principals.Invalidate();
         _core.Jobs.PlanKeyIndexes();
         return result;

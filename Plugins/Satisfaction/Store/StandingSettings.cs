@@ -33,13 +33,15 @@ public sealed class StandingSettings
     public bool OwnerIsCustomersOwner { get; }
 
     /// <summary>Reads both.</summary>
-    public static StandingSettings Read(IOrganizationService service)
+    /// <param name="service">The organisation as SYSTEM.</param>
+    /// <param name="variables">The environment variables.</param>
+    public static StandingSettings Read(IOrganizationService service, SolutionVariables variables)
     {
         var query = new QueryExpression(SettingTable.Table) { ColumnSet = new ColumnSet(SettingTable.Code, SettingTable.Value) };
         query.Criteria.AddCondition(SettingTable.Code, ConditionOperator.In, SatisfactionSettings.Code, RiskSettings.Code, FeedbackSettings.RowOwnerCode);
         query.Criteria.AddCondition(CommonColumns.StateCode, ConditionOperator.Equal, CommonColumns.StateActive);
         var rows = service.RetrieveMultiple(query).Entities;
-        var model = new StandingModel(new SatisfactionSettings(Value(rows, SatisfactionSettings.Code)), new RiskSettings(Value(rows, RiskSettings.Code)), ReadBaseline(service));
+        var model = new StandingModel(new SatisfactionSettings(Value(rows, SatisfactionSettings.Code), variables.HalfLifeDays), new RiskSettings(Value(rows, RiskSettings.Code)), ReadBaseline(service));
         return new StandingSettings(model, FeedbackSettings.Of(rows).OwnerIsCustomersOwner);
     }
 

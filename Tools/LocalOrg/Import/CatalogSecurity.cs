@@ -54,5 +54,8 @@ public sealed record ColumnSecurityProfile(
 /// <param name="DisplayName">What people read.</param>
 /// <param name="Type">100000000 text, …001 number, …002 yes/no, …003 JSON, …004 data source, …005 secret.</param>
 /// <param name="DefaultValue">Value unless one is set.</param>
+/// <param name="Description">What it is for.</param>
+/// <param name="IsRequired">Whether an import asks for a value.</param>
 /// <param name="Solution">The solution that brought it.</param>
-public sealed record EnvironmentVariableDefinition(string SchemaName, LocalizedText DisplayName, int Type, string? DefaultValue, string Solution);
+public sealed record EnvironmentVariableDefinition(
+    string SchemaName, LocalizedText DisplayName, int Type, string? DefaultValue, LocalizedText Description, bool IsRequired, string Solution);

@@ -47,6 +47,8 @@ internal static class CustomApiReader
             element.Labels("displayname"),
             element.Int("type") ?? 100000000,
             element.Text("defaultvalue"),
+            element.Labels("description"),
+            element.Flag("isrequired"),
             package.Name);
 
     /// <summary>Refuses parts this organisation would otherwise drop in silence.</summary>

@@ -23,6 +23,7 @@ public static class AllRules
         new ElementOrderRule(),
         new EntityFolderRule(),
         new EntityPlaceholderRule(),
+        new EnvironmentVariableRule(),
         new FieldSecurityRule(),
         new FormColumnRule(),
         new FormHandlerRule(),

@@ -24,5 +24,6 @@ internal static class RootComponents
             .Concat(FieldSecurity.Profiles(solution).Select(profile => ("70", profile.Id, solution.FieldSecurityProfiles!)))
             .Concat(solution.AppModules.Select(file => ("80", file.Root.Text("UniqueName"), file)))
             .Concat(solution.Assemblies.Select(assembly => ("91", assembly.Data.Root.Attr("PluginAssemblyId").AsId(), assembly.Data)))
-            .Concat(solution.Steps.Select(file => ("92", file.Root.Attr("SdkMessageProcessingStepId").AsId(), file)));
+            .Concat(solution.Steps.Select(file => ("92", file.Root.Attr("SdkMessageProcessingStepId").AsId(), file)))
+            .Concat(solution.EnvironmentVariables.Select(file => ("380", file.Root.Attr("schemaname"), file)));
 }

@@ -27,6 +27,7 @@ public sealed partial class SolutionSource
         AppModules = reader.Under("AppModules/", "/AppModule.xml");
         SiteMaps = reader.Under("AppModuleSiteMaps/", "/AppModuleSiteMap.xml");
         CustomApis = reader.Under("customapis/", "/customapi.xml");
+        EnvironmentVariables = reader.Under("environmentvariabledefinitions/", "/environmentvariabledefinition.xml");
         VerbatimFiles = SolutionLayout.VerbatimFolders.SelectMany(folder => reader.Under(folder + "/")).ToList();
         WebResources = reader.Under("WebResources/", ".data.xml").Select(data => new WebResourceSource(data, BinaryOf(data, build))).ToList();
         Assemblies = reader.Under("PluginAssemblies/", ".data.xml").Select(data => new AssemblySource(data, DllOf(data, build))).ToList();
@@ -94,6 +95,9 @@ public sealed partial class SolutionSource
 
     /// <summary>Custom APIs.</summary>
     public IReadOnlyList<SourceFile> CustomApis { get; }
+
+    /// <summary>Environment variable definitions.</summary>
+    public IReadOnlyList<SourceFile> EnvironmentVariables { get; }
 
     /// <summary>XML files of the folders that are copied as they are.</summary>
     public IReadOnlyList<SourceFile> VerbatimFiles { get; }

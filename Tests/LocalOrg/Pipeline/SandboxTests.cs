@@ -1,8 +1,12 @@
 using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
+using System.ServiceModel;
+using System.Threading;
 using System.Threading.Tasks;
+using CrmFeedback.LocalOrg.Jobs;
 using CrmFeedback.LocalOrg.Pipeline;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
@@ -13,6 +17,8 @@ namespace CrmFeedback.Tests.LocalOrg.Pipeline;
 /// <summary>Fidelity point 14: instances, statics, threads and the two minutes; and point 6: what an import does not bring.</summary>
 public sealed class SandboxTests
 {
+    private static readonly PluginPolicy Impatient = new() { TimeLimit = TimeSpan.FromSeconds(1) };
+
     [Fact]
     public void One_instance_serves_every_run_of_a_step_and_another_step_has_its_own()
     {
@@ -61,6 +67,96 @@ public sealed class SandboxTests
         lab.NewAccount();
 
         Assert.Equal(1, lab.Count("account"));
+    }
+
+    [Fact]
+    public void A_plugin_that_never_returns_is_given_up_and_the_next_save_passes()
+    {
+        using var release = new ManualResetEventSlim();
+        using var ended = new ManualResetEventSlim();
+        Exception? afterwards = null;
+        using var lab = OrganizationLab.Open(s => s.On("Create", "account", 40, run =>
+        {
+            run.Service(null).Create(new Entity("contact") { ["lastname"] = "rolled back" });
+            release.Wait();
+            afterwards = Record.Exception(() => run.Service(null).Create(new Entity("contact") { ["lastname"] = "too late" }));
+            ended.Set();
+        }), plugins: Impatient);
+
+        Assert.Contains("ScriptedPlugin", OrganizationLab.Faults(Faults.TimedOut, () => lab.NewAccount()).Message, StringComparison.Ordinal);
+        lab.AsAdmin.Create(new Entity("contact") { ["lastname"] = "next" });
+        Assert.Equal((0, 1), (lab.Count("account"), lab.Count("contact")));
+
+        release.Set();
+        Assert.True(ended.Wait(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken));
+        Assert.Equal(Faults.TimedOut.Code, Assert.IsType<FaultException<OrganizationServiceFault>>(afterwards).Detail.ErrorCode);
+        Assert.Equal((0, 1), (lab.Count("account"), lab.Count("contact")));
+    }
+
+    [Fact]
+    public void A_plugin_that_never_returns_inside_another_s_call_ends_both()
+    {
+        using var release = new ManualResetEventSlim();
+        var caught = 0;
+        using var lab = OrganizationLab.Open(s => s
+            .On("Create", "account", 40, run =>
+            {
+                try
+                {
+                    run.Service(null).Create(new Entity("contact") { ["lastname"] = "x" });
+                }
+                catch (FaultException<OrganizationServiceFault>)
+                {
+                    Interlocked.Increment(ref caught);
+                    release.Wait();
+                }
+            })
+            .On("Create", "contact", 40, _ => release.Wait()), plugins: Impatient);
+
+        OrganizationLab.Faults(Faults.TimedOut, () => lab.NewAccount());
+        release.Set();
+
+        Assert.Equal(0, lab.Count("account"));
+        Assert.Equal(0, lab.Count("contact"));
+    }
+
+    [Fact]
+    public async Task A_job_that_never_returns_fails_and_lets_others_run()
+    {
+        using var release = new ManualResetEventSlim();
+        var ran = 0;
+        using var lab = OrganizationLab.Open(s => s
+            .After("Create", "account", _ => release.Wait())
+            .After("Create", "contact", _ => Interlocked.Increment(ref ran)), JobPolicy.Manual with { MaximumAttempts = 1 }, Impatient);
+        lab.NewAccount();
+        lab.AsAdmin.Create(new Entity("contact") { ["lastname"] = "x" });
+
+        await lab.Organization.Jobs.DrainAsync(TestContext.Current.CancellationToken);
+        release.Set();
+
+        Assert.Equal(1, ran);
+        var failed = new QueryExpression("asyncoperation") { ColumnSet = new ColumnSet("errorcode") };
+        failed.Criteria.AddCondition("statuscode", ConditionOperator.Equal, 31);
+        Assert.Equal(Faults.TimedOut.Code, Assert.Single(lab.AsSystem.RetrieveMultiple(failed).Entities)["errorcode"]);
+    }
+
+    [Fact]
+    public void A_plugin_runs_in_its_caller_s_culture()
+    {
+        string? seen = null;
+        using var lab = OrganizationLab.Open(s => s.On("Create", "account", 20, _ => seen = CultureInfo.CurrentCulture.Name));
+        var before = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("tr-TR");
+        try
+        {
+            lab.NewAccount();
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+
+        Assert.Equal("tr-TR", seen);
     }
 
     [Fact]

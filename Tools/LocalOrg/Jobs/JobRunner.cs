@@ -54,6 +54,7 @@ internal sealed class JobRunner(OrganizationCore core)
                 Depth = context.Depth + 1,
                 CorrelationId = context.CorrelationId,
                 Deadline = deadline,
+                RealDeadline = core.NewRealDeadline(),
                 Origin = new StepOrigin(step, JoinsTransaction: false),
             };
             core.Plugins.RunStep(step, context, new PluginCalls(core, scope));

@@ -25,7 +25,7 @@ internal sealed class ExecuteMultipleHandler : MessageHandler
             try
             {
                 // The two minutes are each request's own.
-                var response = message.Core.Send(requests[i], message.Scope with { Deadline = message.Core.Clock.GetUtcNow() + CallScope.TimeLimit });
+                var response = message.Core.Send(requests[i], message.Scope with { Deadline = message.Core.Clock.GetUtcNow() + CallScope.TimeLimit, RealDeadline = message.Core.NewRealDeadline() });
                 if (settings.ReturnResponses)
                     responses.Add(new ExecuteMultipleResponseItem { RequestIndex = i, Response = response });
             }

@@ -1,4 +1,6 @@
 using System;
+using System.Diagnostics;
+using System.Threading;
 using CrmFeedback.LocalOrg.Import;
 
 namespace CrmFeedback.LocalOrg.Pipeline;
@@ -35,7 +37,11 @@ internal sealed record CallScope
     /// <summary>The context of the plug-in or message that sends this one.</summary>
     public PluginExecutionContext? ParentContext { get; init; }
 
+    /// <summary>When the two minutes end by the organisation's clock.</summary>
     public required DateTimeOffset Deadline { get; init; }
+
+    /// <summary>When they end in real time, in milliseconds of <see cref="Environment.TickCount64"/>: the organisation's clock may stand still.</summary>
+    public required long RealDeadline { get; init; }
 
     public StepOrigin? Origin { get; init; }
 
@@ -45,7 +51,12 @@ internal sealed record CallScope
     /// <summary>Faults if the two minutes are over.</summary>
     public void CheckTime(TimeProvider clock, string what)
     {
-        if (clock.GetUtcNow() > Deadline)
+        if (clock.GetUtcNow() > Deadline || RealTimeLeft() == TimeSpan.Zero)
             throw Faults.Of(Faults.TimedOut, what);
     }
+
+    /// <summary>What is left of the two minutes in real time; for ever while somebody steps through a plug-in.</summary>
+    public TimeSpan RealTimeLeft() => Debugger.IsAttached
+        ? Timeout.InfiniteTimeSpan
+        : TimeSpan.FromMilliseconds(Math.Max(0, RealDeadline - Environment.TickCount64));
 }

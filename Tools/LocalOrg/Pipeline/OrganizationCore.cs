@@ -51,7 +51,11 @@ internal sealed class OrganizationCore : IDisposable
         UserId = userId,
         InitiatingUserId = userId,
         Deadline = Clock.GetUtcNow() + CallScope.TimeLimit,
+        RealDeadline = NewRealDeadline(),
     };
+
+    /// <summary>When a message or job that starts now has to be done in real time.</summary>
+    public long NewRealDeadline() => Environment.TickCount64 + (long)Plugins.TimeLimit.TotalMilliseconds;
 
     /// <summary>Executes a request; whatever goes wrong inside comes out as a fault.</summary>
     public OrganizationResponse Send(OrganizationRequest request, CallScope scope)

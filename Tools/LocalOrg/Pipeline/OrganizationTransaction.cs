@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using System.Threading;
 using CrmFeedback.LocalOrg.Security;
 using CrmFeedback.LocalOrg.Storage;
 using Microsoft.Xrm.Sdk;
@@ -21,9 +20,6 @@ internal sealed class OrganizationTransaction(OrganizationCore core, IStoreSessi
     private bool _ended;
 
     public IStoreSession Session => session;
-
-    /// <summary>Plug-ins may hand the service to a thread they should not have; calls of one transaction run one after another.</summary>
-    public Lock CallGate { get; } = new();
 
     /// <summary>The first failed service call inside a synchronous step; the transaction can then only be rolled back.</summary>
     public string? DoomedBy { get; private set; }

@@ -14,6 +14,10 @@ internal sealed class PluginHost(OrganizationCore core, PluginPolicy policy) : I
     private readonly Lock _gate = new();
     private readonly Dictionary<Guid, (string Sha256, PluginAssemblyContext Context)> _loaded = [];
     private readonly Random _random = new(policy.Seed);
+    private readonly SandboxThreads _threads = new();
+
+    /// <summary>How long a message or job may take in real time.</summary>
+    public TimeSpan TimeLimit => policy.TimeLimit;
 
     /// <summary>Runs a step; a fault if it throws.</summary>
     public void RunStep(StepDefinition step, PluginExecutionContext context, PluginCalls calls)
@@ -34,22 +38,25 @@ internal sealed class PluginHost(OrganizationCore core, PluginPolicy policy) : I
         var tracing = new PluginTracing();
         var factory = new PluginServiceFactory(calls, context);
         Exception? failure = null;
-        try
-        {
-            var instance = ContextOf(type).InstanceFor(registrationId, type.TypeName, configuration);
-            instance.Execute(new PluginServiceProvider(context, tracing, factory));
-        }
-        catch (Exception error)
-        {
-            failure = error;
-            throw PluginFailure.Of(type.TypeName, error, tracing.Text);
-        }
-        finally
-        {
-            factory.Close();
-            core.Traces.Add(new PluginTrace(core.Clock.GetUtcNow(), type.TypeName, context.MessageName, context.PrimaryEntityName, context.Stage,
-                context.Mode == 1, context.Depth, context.CorrelationId, tracing.Text, failure is null ? null : $"{failure.GetType().Name}: {failure.Message}"));
-        }
+        var hasReturned = _threads.Run(
+            () =>
+            {
+                try
+                {
+                    ContextOf(type).InstanceFor(registrationId, type.TypeName, configuration).Execute(new PluginServiceProvider(context, tracing, factory));
+                }
+                catch (Exception error)
+                {
+                    failure = error;
+                }
+            },
+            calls.Template.RealTimeLeft());
+        factory.Close(isGivenUp: !hasReturned);
+        var thrown = hasReturned ? failure : Faults.Of(Faults.TimedOut, type.TypeName);
+        core.Traces.Add(new PluginTrace(core.Clock.GetUtcNow(), type.TypeName, context.MessageName, context.PrimaryEntityName, context.Stage,
+            context.Mode == 1, context.Depth, context.CorrelationId, tracing.Text, thrown is null ? null : $"{thrown.GetType().Name}: {thrown.Message}"));
+        if (thrown is not null)
+            throw PluginFailure.Of(type.TypeName, thrown, tracing.Text);
     }
 
     /// <summary>Forgets loaded assemblies: the next run loads them anew.</summary>
@@ -59,7 +66,11 @@ internal sealed class PluginHost(OrganizationCore core, PluginPolicy policy) : I
             _loaded.Clear();
     }
 
-    public void Dispose() => Recycle();
+    public void Dispose()
+    {
+        Recycle();
+        _threads.Dispose();
+    }
 
     private PluginAssemblyContext ContextOf(PluginTypeDefinition type)
     {

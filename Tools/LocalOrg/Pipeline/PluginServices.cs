@@ -41,9 +41,9 @@ internal sealed class PluginServiceProvider(PluginExecutionContext context, ITra
 /// <summary>Gives a plug-in run its organisation services, and closes them when the run ends.</summary>
 internal sealed class PluginServiceFactory(PluginCalls calls, PluginExecutionContext context) : IOrganizationServiceFactory
 {
-    private int _closed;
-
-    public bool IsClosed => Volatile.Read(ref _closed) != 0;
+    private readonly Lock _gate = new();
+    private bool _isClosed;
+    private bool _isGivenUp;
 
     /// <summary>A service for a user: null is SYSTEM, an empty id the user the step runs as.</summary>
     public IOrganizationService CreateOrganizationService(Guid? userId)
@@ -53,7 +53,29 @@ internal sealed class PluginServiceFactory(PluginCalls calls, PluginExecutionCon
         return new OrganizationService(calls.Core, () => scope, this);
     }
 
-    public void Close() => Volatile.Write(ref _closed, 1);
+    /// <summary>Ends the run's right to call, once the call under way, if any, is over: it may hold the transaction's session.</summary>
+    /// <param name="isGivenUp">True if the plug-in has not returned in time.</param>
+    public void Close(bool isGivenUp)
+    {
+        lock (_gate)
+        {
+            _isClosed = true;
+            _isGivenUp = isGivenUp;
+        }
+    }
+
+    /// <summary>Runs a service call. Plug-ins may hand the service to a thread they should not have; calls of one run come one after another.</summary>
+    public T Call<T>(Func<T> call)
+    {
+        lock (_gate)
+        {
+            if (_isGivenUp)
+                throw Faults.Of(Faults.TimedOut, "the plug-in");
+            if (_isClosed)
+                throw Faults.Of(Faults.NotSupported, "a service call after the plug-in's Execute has returned: a plug-in may not start work that outlives it");
+            return call();
+        }
+    }
 }
 
 /// <summary>The organisation service: of a client, or of one plug-in run.</summary>
@@ -61,24 +83,24 @@ internal sealed class OrganizationService(OrganizationCore core, Func<CallScope>
 {
     public OrganizationResponse Execute(OrganizationRequest request)
     {
-        if (plugin?.IsClosed == true)
-            throw Faults.Of(Faults.NotSupported, "a service call after the plug-in's Execute has returned: a plug-in may not start work that outlives it");
         var scope = newScope() with { RequestId = request?.RequestId };
-        if (scope.Transaction is not { } transaction)
+        if (plugin is null)
             return core.Send(request!, scope);
-        lock (transaction.CallGate)
+        return plugin.Call(() => scope.Transaction is { } transaction ? SendWithin(transaction, request!, scope) : core.Send(request!, scope));
+    }
+
+    private OrganizationResponse SendWithin(OrganizationTransaction transaction, OrganizationRequest request, CallScope scope)
+    {
+        if (transaction.DoomedBy is { } failed)
+            throw Faults.Of(Faults.NoActiveTransaction, failed);
+        try
         {
-            if (transaction.DoomedBy is { } failed)
-                throw Faults.Of(Faults.NoActiveTransaction, failed);
-            try
-            {
-                return core.Send(request!, scope);
-            }
-            catch (Exception error)
-            {
-                transaction.Doom($"{request?.RequestName}: {error.Message}");
-                throw;
-            }
+            return core.Send(request, scope);
+        }
+        catch (Exception error)
+        {
+            transaction.Doom($"{request?.RequestName}: {error.Message}");
+            throw;
         }
     }
 

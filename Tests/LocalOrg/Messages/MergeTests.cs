@@ -153,18 +153,21 @@ public sealed class MergeTests
         var account = lab.NewAccount("x", user);
         Guid Case() => user.Create(new Entity("incident") { ["title"] = "x", ["customerid"] = new EntityReference("account", account) });
         var (winner, loser) = (Case(), Case());
-        var foreign = lab.AsSystem.Create(new Entity("task") { ["subject"] = "of somebody else", ["regardingobjectid"] = new EntityReference("incident", loser) });
+        // A task or note below the user's own case would be shared with the user: a case below it is not.
+        var foreign = lab.AsSystem.Create(new Entity("incident") { ["title"] = "of somebody else", ["customerid"] = new EntityReference("account", lab.NewAccount("theirs")), ["parentcaseid"] = new EntityReference("incident", loser) });
 
         OrganizationLab.Faults(Faults.AccessDenied, () => Merge(user, "incident", winner, loser));
-        Assert.Equal(loser, Lookup(lab, "task", foreign, "regardingobjectid"));
-        lab.AsSystem.Update(new Entity("task", foreign) { ["regardingobjectid"] = new EntityReference("account", account) });
+        Assert.Equal(loser, Lookup(lab, "incident", foreign, "parentcaseid"));
+        lab.AsSystem.Update(new Entity("incident", foreign) { ["parentcaseid"] = null });
         Merge(user, "incident", winner, loser);
         Assert.True(lab.Read("incident", loser).GetAttributeValue<bool>("merged"));
 
         // What hangs on a customer moves on the platform's account.
         var second = lab.NewAccount("y", user);
+        var subsidiary = lab.AsSystem.Create(new Entity("account") { ["name"] = "of somebody else", ["parentaccountid"] = new EntityReference("account", account) });
+        OrganizationLab.Faults(Faults.AccessDenied, () => user.Update(new Entity("account", subsidiary) { ["name"] = "mine" }));
         Merge(user, "account", second, account);
-        Assert.Equal(second, Lookup(lab, "task", foreign, "regardingobjectid"));
+        Assert.Equal(second, Lookup(lab, "account", subsidiary, "parentaccountid"));
     }
 
     [Fact]

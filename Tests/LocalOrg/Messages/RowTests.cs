@@ -70,7 +70,7 @@ public sealed class RowTests
         Assert.Contains("'acount'", OrganizationLab.Faults(Faults.TableNotFound, () => lab.AsAdmin.Create(new Entity("acount"))).Message, StringComparison.Ordinal);
         Assert.Contains("'nmae'", OrganizationLab.Faults(Faults.ColumnNotFound, () => lab.AsAdmin.Create(new Entity("account") { ["nmae"] = "x" })).Message, StringComparison.Ordinal);
         Assert.Contains("message BulkDelete", OrganizationLab.Faults(Faults.NotSupported, () => lab.AsAdmin.Execute(new OrganizationRequest("BulkDelete"))).Message, StringComparison.Ordinal);
-        Assert.Contains("GrantAccess", OrganizationLab.Faults(Faults.NotSupported, () => lab.AsAdmin.Execute(new OrganizationRequest("GrantAccess"))).Message, StringComparison.Ordinal);
+        Assert.Contains("AddToQueue", OrganizationLab.Faults(Faults.NotSupported, () => lab.AsAdmin.Execute(new OrganizationRequest("AddToQueue"))).Message, StringComparison.Ordinal);
         Assert.Equal(501, Faults.HttpStatusOf(Faults.NotSupported.Code));
     }
 

@@ -23,6 +23,8 @@ internal sealed class CreateHandler : PipelineHandler
     {
         var target = message.Target;
         var table = message.Metadata.RequireTable(target.LogicalName ?? "");
+        if (ShareRow.Is(table))
+            throw Faults.Of(Faults.NotSupported, "Create on principalobjectaccess: rows are shared by GrantAccess");
         if (UnionTables.Includes(table.LogicalName) || table.IsIntersect)
             throw Faults.Of(Faults.NotSupported, $"Create on {table.LogicalName}: {(table.IsIntersect ? "rows of a relationship are made by Associate" : "create the activity itself")}");
         foreach (var name in target.Attributes.Keys)
@@ -60,11 +62,12 @@ internal sealed class CreateHandler : PipelineHandler
 
         Derived.ForCreate(message, table, row);
         RowValues.CheckRequired(table, row);
-        RowValues.CheckReferences(message, table, row);
+        RowValues.CheckReferences(message, table, row, row);
         if (table.FindColumn("ownerid") is not null)
             message.CheckRow(table, AccessRight.Create, row);
         message.Transaction.Insert(row, message);
         Parties.AfterWrite(message, table, row);
+        Sharing.AfterWrite(message, table, row, row.GetAttributeValue<EntityReference>("ownerid")?.Id ?? Guid.Empty);
         DefaultTeams.AfterCreate(message, row);
         message.RecordId = row.Id;
         message.Output["id"] = row.Id;

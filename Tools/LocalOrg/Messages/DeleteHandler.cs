@@ -27,7 +27,7 @@ internal sealed class DeleteHandler : PipelineHandler
     {
         var target = message.Required<EntityReference>("Target");
         message.Table = message.Metadata.RequireTable(target.LogicalName ?? "");
-        if (UnionTables.Includes(message.TableName) || message.Table.IsIntersect)
+        if (UnionTables.Includes(message.TableName) || message.Table.IsIntersect || ShareRow.Is(message.Table))
             throw Faults.Of(Faults.NotSupported, $"Delete on {message.TableName}");
         target.Id = RecordKeys.Resolve(message, message.Table, target.Id, target.KeyAttributes);
         message.RecordId = target.Id;
@@ -67,6 +67,7 @@ internal sealed class DeleteHandler : PipelineHandler
         }
 
         RemoveAssociations(message);
+        Sharing.Forget(message, message.RecordId);
         if (!message.Transaction.Delete(message.TableName, message.RecordId, message))
             throw Faults.Of(Faults.RecordNotFound, message.TableName, message.RecordId);
     }

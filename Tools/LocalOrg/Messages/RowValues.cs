@@ -37,8 +37,9 @@ internal static class RowValues
         return row;
     }
 
-    /// <summary>Faults if a lookup points to a row that does not exist, or that the caller may not append to.</summary>
-    public static void CheckReferences(MessageContext message, TableDefinition table, Entity row)
+    /// <summary>Faults if a lookup points to a row that does not exist, or that the caller may not append to, or if the row itself may not be appended.</summary>
+    /// <param name="owned">The row with <see cref="AccessControl.OwnershipColumns"/>: as stored, or the new one.</param>
+    public static void CheckReferences(MessageContext message, TableDefinition table, Entity row, Entity owned)
     {
         var appends = false;
         foreach (var (name, value) in row.Attributes)
@@ -51,7 +52,7 @@ internal static class RowValues
         }
 
         if (appends)
-            AccessControl.CheckPrivilege(message.Caller, table, AccessRight.Append);
+            message.CheckRow(table, AccessRight.Append, owned);
     }
 
     private static void CheckReference(MessageContext message, TableDefinition table, string column, TableDefinition referenced, Guid id)

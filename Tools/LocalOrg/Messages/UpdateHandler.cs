@@ -31,7 +31,7 @@ internal sealed class UpdateHandler : PipelineHandler
     {
         var target = message.Target;
         var table = message.Metadata.RequireTable(target.LogicalName ?? "");
-        if (UnionTables.Includes(table.LogicalName) || table.IsIntersect)
+        if (UnionTables.Includes(table.LogicalName) || table.IsIntersect || ShareRow.Is(table))
             throw Faults.Of(Faults.NotSupported, $"Update on {table.LogicalName}");
         foreach (var name in target.Attributes.Keys)
             _ = table.RequireColumn(name);
@@ -84,7 +84,7 @@ internal sealed class UpdateHandler : PipelineHandler
         }
 
         Derived.ForUpdate(message, table, row);
-        RowValues.CheckReferences(message, table, row);
+        RowValues.CheckReferences(message, table, row, stored);
         if (table.FindColumn("modifiedon") is not null)
             row.Attributes["modifiedon"] = message.Now;
         if (table.FindColumn("modifiedby") is not null)
@@ -92,6 +92,7 @@ internal sealed class UpdateHandler : PipelineHandler
         if (!message.Transaction.Update(row, message))
             throw Faults.Of(Faults.RecordNotFound, table.LogicalName, message.RecordId);
         Parties.AfterWrite(message, table, row);
+        Sharing.AfterWrite(message, table, row, (owner ?? stored.GetAttributeValue<EntityReference>("ownerid"))?.Id ?? Guid.Empty);
         if (owner is not null)
             Ownership.CascadeAssign(message, table, message.RecordId, stored.GetAttributeValue<EntityReference>("ownerid")?.Id, owner);
     }

@@ -93,7 +93,8 @@ internal sealed class MessageContext
         {
             // A link to a table without read privilege fails the whole query; it does not just find nothing.
             AccessControl.CheckPrivilege(caller, table, AccessRight.Read);
-            return AccessControl.Rows(caller, table, AccessRight.Read, Transaction.UnitsBelow);
+            var access = AccessControl.Rows(caller, table, AccessRight.Read, Transaction.UnitsBelow);
+            return access.AllRows ? access : access with { SharedRows = ShareRows.Readable(Session, caller, table) };
         })
         {
             TeamIds = caller.TeamIds,
@@ -105,7 +106,7 @@ internal sealed class MessageContext
     /// <summary>Faults unless the caller holds the right on the row.</summary>
     /// <param name="row">The row with <see cref="AccessControl.OwnershipColumns"/>.</param>
     public void CheckRow(TableDefinition table, AccessRight right, Entity row) =>
-        AccessControl.CheckRow(Caller, table, right, row, Transaction.UnitsBelow);
+        AccessControl.CheckRow(Caller, table, right, row, Transaction.UnitsBelow, () => ShareRows.RightsOf(Session, Caller, row.Id));
 
     /// <summary>A parameter the request must carry.</summary>
     public T Required<T>(string name) where T : notnull => Input.TryGetValue(name, out var value) && value is not null

@@ -11,7 +11,7 @@ namespace CrmFeedback.LocalOrg.Security;
 
 /// <summary>
 /// Decides what a principal may do: first the privilege on the table, then its depth against the row's owner and
-/// business unit. Sharing is not built yet: a row is reached by depth only.
+/// business unit. A share reaches further than the depth does, but is worth nothing without the privilege itself.
 /// </summary>
 internal static class AccessControl
 {
@@ -39,20 +39,29 @@ internal static class AccessControl
     /// <summary>Faults unless the principal holds the privilege, and deep enough for this row.</summary>
     /// <param name="row">The row with <see cref="OwnershipColumns"/>.</param>
     /// <param name="unitsBelow">Business units below a unit, itself included.</param>
-    public static void CheckRow(Principal principal, TableDefinition table, AccessRight right, Entity row, Func<Guid, IReadOnlyCollection<Guid>> unitsBelow)
+    /// <param name="shared">What the row is shared with the principal for; asked only if the depth does not reach the row.</param>
+    public static void CheckRow(Principal principal, TableDefinition table, AccessRight right, Entity row, Func<Guid, IReadOnlyCollection<Guid>> unitsBelow, Func<AccessRights> shared)
     {
         CheckPrivilege(principal, table, right);
+        if (!Reaches(principal, table, right, row, unitsBelow, shared))
+            throw Faults.Of(Faults.AccessDenied, row.Id, row.GetAttributeValue<EntityReference>("ownerid")?.Id, principal.Id, table.LogicalName, right + "Access");
+    }
+
+    /// <summary>True if the principal holds the privilege, and deep enough for this row or by a share.</summary>
+    public static bool Reaches(Principal principal, TableDefinition table, AccessRight right, Entity row, Func<Guid, IReadOnlyCollection<Guid>> unitsBelow, Func<AccessRights> shared)
+    {
+        if (!HasPrivilege(principal, table, right))
+            return false;
         var owner = row.GetAttributeValue<EntityReference>("ownerid")?.Id;
         var unit = row.GetAttributeValue<EntityReference>("owningbusinessunit")?.Id;
         var access = Rows(principal, table, right, unitsBelow);
-        var reached = access.AllRows
+        return access.AllRows
             || (owner is { } ownerId && access.Owners.Contains(ownerId))
-            || (unit is { } unitId && access.BusinessUnits.Contains(unitId));
-        if (!reached)
-            throw Faults.Of(Faults.AccessDenied, row.Id, owner, principal.Id, table.LogicalName, right + "Access");
+            || (unit is { } unitId && access.BusinessUnits.Contains(unitId))
+            || shared().HasFlag(AccessRightBits.Of(right));
     }
 
-    /// <summary>The rows of a table for which the principal holds a right.</summary>
+    /// <summary>The rows of a table for which the principal holds a right by depth, shares not counted.</summary>
     public static TableAccess Rows(Principal principal, TableDefinition table, AccessRight right, Func<Guid, IReadOnlyCollection<Guid>> unitsBelow)
     {
         if (principal.HasEverything || PrivilegeNames.Of(table, right) is not { } name)

@@ -113,6 +113,7 @@ internal static class SchemaWriter
         }
 
         database.Run("CREATE INDEX IF NOT EXISTS ix_principalobjectaccess ON principalobjectaccess (objectid)");
+        database.Run("CREATE INDEX IF NOT EXISTS ix_principalobjectaccess_principal ON principalobjectaccess (principalid, objecttypecode)");
     }
 
     private static Dictionary<string, string> ExistingColumns(Database database, string table)

@@ -15,7 +15,7 @@ public enum PhraseCategory : byte
     Condition,
     /// <summary>Wish, advice, expectation: 1; the feeling in it is not felt.</summary>
     Wish,
-    /// <summary>Theme: index in <c>ThemeCodes.All</c>; −1 for wording that only looks like one.</summary>
+    /// <summary>Theme: index in <c>ThemeCodes.All</c>; −1 for wording that only looks like one; from 1000 on (index + 1000) a weak word, which counts only in a clause that names no other theme.</summary>
     Theme,
     /// <summary>Emotion: value of <see cref="Emotion"/> × 200 + strength in percent (1..100).</summary>
     Emotion,

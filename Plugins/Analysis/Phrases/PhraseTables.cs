@@ -76,7 +76,8 @@ public static class PhraseTables
         {
             int index = Array.IndexOf(ThemeCodes.All, parts[1]);
             if (parts[1] == "none") return new PhraseTag(category, -1);
-            return index < 0 ? (PhraseTag?)null : new PhraseTag(category, (short)index);
+            if (index < 0 || (parts.Length > 2 && parts[2] != "weak")) return null;
+            return new PhraseTag(category, (short)(parts.Length > 2 ? index + ThemeReader.WeakFrom : index));
         }
         if (category == PhraseCategory.Emotion)
         {

@@ -10,6 +10,9 @@ namespace CrmFeedback.Analysis;
 /// <summary>Gathers theme hits into one mention per code, with the polarity of the clauses that name it. One per thread.</summary>
 public sealed class ThemeReader
 {
+    /// <summary>Values of weak words: the theme's index and this.</summary>
+    internal const int WeakFrom = 1000;
+
     private const int Fees = 0, Billing = 1, Fraud = 7, Churn = 14;
     private const int NegatorReach = 2;
     private const int Clear = 2500;
@@ -18,7 +21,7 @@ public sealed class ThemeReader
     private const int TellingNgrams = 4000;
     private const int WantedLack = -4000;
     private const int Nothing = int.MinValue;
-    private const byte Named = 1, Insists = 2, Wishes = 4;
+    private const byte Named = 1, Insists = 2, Wishes = 4, Strong = 8;
     private const int LongestSpan = 120;
     private int[] hits = new int[16];
     private int[] firstToken = new int[16];
@@ -75,6 +78,11 @@ public sealed class ThemeReader
             if (found.Category[i] != PhraseCategory.Theme) continue;
             int code = found.Value[i];
             if (code < 0) continue;
+            if (!admin && code >= WeakFrom)
+            {
+                if ((facts[scratch.Text.TokenClause[found.Start[i]]] & Strong) != 0) continue;
+                code -= WeakFrom;
+            }
             if (code == Churn && !admin && SignalReader.IsNegated(scratch.Text, found, i)) continue;
             if (catalogue != null && IsExcluded(adminHits, code, found.Start[i], found.End[i])) continue;
             int direction = Mentioned(scratch, found, i, code);
@@ -111,6 +119,7 @@ public sealed class ThemeReader
         for (int i = 0; i < found.Count; i++)
         {
             int clause = text.TokenClause[found.Start[i]];
+            if (found.Category[i] == PhraseCategory.Theme && found.Value[i] >= 0 && found.Value[i] < WeakFrom) facts[clause] |= Strong;
             if (found.Category[i] == PhraseCategory.Suggestion && found.Value[i] > 0) facts[clause] |= Wishes;
             if (found.Category[i] != PhraseCategory.Problem || found.Value[i] < 1 || SignalReader.IsNegated(text, found, i)) continue;
             facts[clause] |= found.Value[i] == 2 ? (byte)(Named | Insists) : Named;
@@ -125,7 +134,7 @@ public sealed class ThemeReader
         int feeling = scratch.Scores.ClauseFeeling[clause];
         bool threatens = scratch.Signals.Leave != LeaveIntent.None || scratch.Signals.Regulator;
         if (scratch.Moods.IsSupposed(clause) && IsAfterCondition(scratch, found.Start[hit], clause) && (facts[clause] & (Insists | Wishes)) == 0 && !threatens && code != Churn) return Nothing;
-        if (facts[clause] == 0 && Math.Abs(feeling) < Felt && scratch.Signals.ClauseShift[clause] == 0 && !text.ClauseIsQuestion[clause])
+        if ((facts[clause] & ~Strong) == 0 && Math.Abs(feeling) < Felt && scratch.Signals.ClauseShift[clause] == 0 && !text.ClauseIsQuestion[clause])
         {
             int negator = NegatorBefore(scratch, found.Start[hit], clause);
             if (negator >= 0)
@@ -155,7 +164,7 @@ public sealed class ThemeReader
         for (int i = 0; i < hits.Count && hits.Start[i] < start; i++)
         {
             bool near = hits.Start[i] >= first && hits.End[i] <= start && start - hits.End[i] <= NegatorReach;
-            if (near && hits.Category[i] == PhraseCategory.Negation && hits.Value[i] > 0) return i;
+            if (near && hits.Category[i] == PhraseCategory.Negation && hits.Value[i] == 1) return i;
         }
         return -1;
     }

@@ -24,7 +24,7 @@ public static class ModelCard
     };
 
     /// <summary>The card; <paramref name="figures"/> hold every corpus scored by a model that never saw it.</summary>
-    public static string Write(TrainingRun run, IReadOnlyDictionary<string, int> bytes, IReadOnlyList<(string Name, SentimentMetrics Metrics)> figures, IEnumerable<string> emotions)
+    public static string Write(TrainingRun run, IReadOnlyDictionary<string, int> bytes, IReadOnlyList<(string Name, SentimentMetrics Metrics)> figures, IEnumerable<string> emotions, IEnumerable<string> themes)
     {
         var card = new StringBuilder();
         card.AppendLine("# Models").AppendLine();
@@ -44,6 +44,11 @@ public static class ModelCard
         card.AppendLine("```").AppendLine().AppendLine("![Share right by confidence, for every corpus left out](reliability.svg)");
         card.AppendLine().AppendLine("## Emotion figures").AppendLine().AppendLine("```");
         foreach (string line in emotions) card.AppendLine(line);
+        card.AppendLine("```").AppendLine();
+        card.AppendLine("## Theme figures").AppendLine();
+        card.AppendLine("Themes are found by rules (`Analysis/Tables/themes-*.txt`); no figure below was used to fit a weight. A source labels only some themes: themes it never names are unknown there and do not count. Support requests (`banking77`, `clinc`, `bitext_*`, `multidogo`) name one intent each, so a second theme a reader would see in them counts as wrong. The neutral comments of `car` describe a car's behaviour without a judgement their label calls one.").AppendLine();
+        card.AppendLine("```");
+        foreach (string line in themes) card.AppendLine(line);
         card.AppendLine("```").AppendLine();
         card.AppendLine("Known weaknesses: Chinese corpora hold hardly any neutral feedback outside `car` and `openrice`, so with either left out its neutral texts are often read as positive or negative; Chinese emotions were learnt on one topic (an epidemic) and carry over poorly; sarcasm is not learnt.");
         return card.ToString().Replace("\r\n", "\n", System.StringComparison.Ordinal);

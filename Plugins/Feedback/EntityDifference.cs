@@ -33,6 +33,8 @@ public static class EntityDifference
             return leftOption.Value == rightOption.Value;
         if (left is EntityReference leftRow && right is EntityReference rightRow)
             return leftRow.Id == rightRow.Id && string.Equals(leftRow.LogicalName, rightRow.LogicalName, StringComparison.Ordinal);
+        if (left is Money leftAmount && right is Money rightAmount)
+            return leftAmount.Value == rightAmount.Value;
         if (left is DateTime leftTime && right is DateTime rightTime)
             return SourceTime.Utc(leftTime) == SourceTime.Utc(rightTime);
         return left.Equals(right);

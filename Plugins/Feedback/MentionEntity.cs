@@ -26,6 +26,16 @@ public static class MentionEntity
         return mentions;
     }
 
+    /// <summary>
+    /// The theme as an option of <c>cfb_themename</c>: the name of a row has one language, a label has the reader's. Themes of the
+    /// organisation's own share the last option.
+    /// </summary>
+    public static OptionSetValue ThemeName(string code)
+    {
+        var index = Array.IndexOf(ThemeCodes.All, code);
+        return Choices.Option(index < 0 ? ThemeCodes.All.Length : index);
+    }
+
     private static Entity Columns(FeedbackRow row, ThemeMention theme)
     {
         var code = SafeText.Cut(theme.Code, MentionTable.ThemeCodeLength);
@@ -34,6 +44,7 @@ public static class MentionEntity
         {
             [MentionTable.Name] = code,
             [MentionTable.ThemeCode] = code,
+            [MentionTable.ThemeName] = ThemeName(theme.Code),
             [MentionTable.ThemeId] = row.Themes.Ids.TryGetValue(theme.Code, out var id) ? new EntityReference(ThemeTable.Table, id) : null,
             [MentionTable.Polarity] = Choices.Option((int)theme.Polarity),
             [MentionTable.Score] = FeedbackEntity.Limit(theme.Score, -1m, 1m),

@@ -22,7 +22,7 @@ public sealed class Ratings
     public decimal? Ces { get; private init; }
 
     /// <summary>−100 for a detractor (0..6), 0 for a passive (7, 8), 100 for a promoter (9, 10): the average is the NPS (Reichheld 2003).</summary>
-    public int? NpsPoints => Nps is not int nps ? (int?)null : nps <= 6 ? -100 : nps <= 8 ? 0 : 100;
+    public decimal? NpsPoints => Nps is not int nps ? (decimal?)null : nps <= 6 ? -100m : nps <= 8 ? 0m : 100m;
 
     /// <summary>The first rating given, 0..1.</summary>
     public decimal? Normalised => Nps is int nps ? nps / 10m : (Csat ?? Ces) / 100m;

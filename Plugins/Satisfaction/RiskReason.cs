@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+
 namespace CrmFeedback.Satisfaction;
 
 /// <summary>Codes of the reasons of a risk; the words for them are the reader's language.</summary>
@@ -32,6 +34,12 @@ public static class RiskCodes
 
     /// <summary>Messages wait for an answer.</summary>
     public const string Unanswered = "unanswered";
+
+    /// <summary>All codes, in the order of the choice <c>cfb_riskfactor</c>.</summary>
+    public static IReadOnlyList<string> All { get; } = new[]
+    {
+        LowSatisfaction, Falling, OpenComplaints, LeaveConditional, LeaveStated, Regulator, Detractor, RepeatedTheme, Silence, Unanswered,
+    };
 }
 
 /// <summary>One reason of a risk.</summary>

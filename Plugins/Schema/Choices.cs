@@ -24,8 +24,10 @@ public static class Choices
     public const string RatingMismatch = "cfb_ratingmismatch";
     public const string UnscorableReason = "cfb_unscorablereason";
     public const string SurveyMode = "cfb_surveymode";
+    public const string RiskFactor = "cfb_riskfactor";
     public const string RiskLevel = "cfb_risklevel";
     public const string Trend = "cfb_trend";
+    public const string ThemeName = "cfb_themename";
     public const string ThemeRoot = "cfb_themeroot";
     public const string FollowUpStage = "cfb_followupstage";
     public const string FollowUpTrigger = "cfb_followuptrigger";

@@ -10,6 +10,7 @@ public static class CommonColumns
     public const string StateCode = "statecode";
     public const string StatusCode = "statuscode";
     public const string VersionNumber = "versionnumber";
+    public const string TransactionCurrencyId = "transactioncurrencyid";
 
     /// <summary>On account, contact and incident: the row into which this one was merged.</summary>
     public const string MasterId = "masterid";

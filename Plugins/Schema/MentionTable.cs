@@ -9,6 +9,7 @@ public static class MentionTable
     public const string Name = "cfb_name";
     public const string FeedbackId = "cfb_feedbackid";
     public const string ThemeCode = "cfb_themecode";
+    public const string ThemeName = "cfb_themename";
     public const string ThemeId = "cfb_themeid";
     public const string Polarity = "cfb_polarity";
     public const string Score = "cfb_score";

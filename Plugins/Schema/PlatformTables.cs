@@ -10,6 +10,7 @@ public static class AccountTable
     public const string EmailAddress2 = "emailaddress2";
     public const string EmailAddress3 = "emailaddress3";
     public const string Telephone1 = "telephone1";
+    public const string Revenue = "revenue";
     public const string SatisfactionId = "cfb_satisfactionid";
 }
 

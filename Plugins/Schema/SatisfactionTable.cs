@@ -23,6 +23,7 @@ public static class SatisfactionTable
     public const string Risk = "cfb_risk";
     public const string RiskLevel = "cfb_risklevel";
     public const string RiskReasons = "cfb_riskreasons";
+    public const string RiskFactors = "cfb_riskfactors";
     public const string TopThemes = "cfb_topthemes";
     public const string OpenComplaints = "cfb_opencomplaints";
     public const string LastFeedbackOn = "cfb_lastfeedbackon";

@@ -23,7 +23,7 @@ public sealed class FeedbackRulesTests
     [InlineData(10, 100)]
     [InlineData(99, 100)]
     [InlineData(-3, -100)]
-    public void Nps_points_follow_detractor_passive_promoter(int nps, int points) => Assert.Equal(points, Ratings.Of(nps, null, null).NpsPoints);
+    public void Nps_points_follow_detractor_passive_promoter(int nps, int points) => Assert.Equal((decimal)points, Ratings.Of(nps, null, null).NpsPoints);
 
     [Fact]
     public void Ratings_are_clamped_and_normalised()

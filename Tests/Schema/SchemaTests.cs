@@ -4,6 +4,8 @@ using System.Globalization;
 using System.Linq;
 using System.Reflection;
 using CrmFeedback.Analysis;
+using CrmFeedback.Feedback;
+using CrmFeedback.Satisfaction;
 using CrmFeedback.Schema;
 using CrmFeedback.Tests.Solution;
 using Xunit;
@@ -71,7 +73,7 @@ public sealed class SchemaTests
     public void Choices_have_the_same_options_in_code_and_solution()
     {
         var shipped = SolutionSource.WithRoot("optionset").ToDictionary(f => (string)f.Root.Attribute("Name")!, f => f.Root, StringComparer.Ordinal);
-        Assert.Equal(shipped.Keys.Order(StringComparer.Ordinal), ChoiceTypes.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(shipped.Keys.Order(StringComparer.Ordinal), ChoiceTypes.Keys.Concat([Choices.RiskFactor, Choices.ThemeName]).Order(StringComparer.Ordinal));
         foreach (var (name, type) in ChoiceTypes)
         {
             var options = shipped[name].Descendants("option").Select(o => (string?)o.Attribute("value") + " " + Letters(
@@ -80,6 +82,30 @@ public sealed class SchemaTests
             Assert.All(members.Zip(options), pair => Assert.StartsWith(pair.First, pair.Second, StringComparison.Ordinal));
             Assert.Equal(Enum.GetValues(type).Length, options.Count());
         }
+    }
+
+    [Fact]
+    public void Risk_factors_are_the_codes_of_the_reasons_in_their_order()
+    {
+        var options = Options(Choices.RiskFactor, 1033);
+        Assert.Equal(Enumerable.Range(Choices.FirstValue, RiskCodes.All.Count), options.Select(o => o.Value));
+        Assert.Equal(typeof(RiskCodes).GetFields().Where(f => f.IsLiteral).Select(f => (string)f.GetRawConstantValue()!).Order(StringComparer.Ordinal), RiskCodes.All.Order(StringComparer.Ordinal));
+        string[] words = ["low", "falling", "open", "condition", "leave", "regulator", "detractor", "same", "silence", "unanswered"];
+        Assert.All(words.Zip(options), pair => Assert.Contains(pair.First, pair.Second.Label, StringComparison.OrdinalIgnoreCase));
+        string[] starts = ["low", "falling", "open", "leave_conditional", "leave_stated", "regulator", "detractor", "repeated", "silence", "unanswered"];
+        Assert.All(starts.Zip(RiskCodes.All), pair => Assert.StartsWith(pair.First, pair.Second, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Theme_names_are_those_of_the_shipped_themes_in_their_order_and_one_for_all_others()
+    {
+        Assert.Equal(ThemeCodes.All, ShippedThemes.All.Select(t => t.Code));
+        Assert.Equal(Enumerable.Range(Choices.FirstValue, ThemeCodes.All.Length + 1), Options(Choices.ThemeName, 1033).Select(o => o.Value));
+        Assert.Equal(ShippedThemes.All.Select(t => t.Name).Append("Own theme"), Options(Choices.ThemeName, 1033).Select(o => o.Label));
+        Assert.Equal(ShippedThemes.All.Select(t => t.NameZhHans).Append("自定义主题"), Options(Choices.ThemeName, 2052).Select(o => o.Label));
+        Assert.Equal(ShippedThemes.All.Select(t => t.NameZhHant).Append("自訂主題"), Options(Choices.ThemeName, 1028).Select(o => o.Label));
+        Assert.Equal(Choices.FirstValue + 3, MentionEntity.ThemeName("delivery").Value);
+        Assert.Equal(Choices.FirstValue + 15, MentionEntity.ThemeName("parking_at_night").Value);
     }
 
     [Fact]
@@ -115,6 +141,11 @@ public sealed class SchemaTests
         Assert.Equal("1", statuses[MentionTable.StatusReplaced.ToString(CultureInfo.InvariantCulture)]);
         Assert.Equal("0", statuses[MentionTable.StatusActive.ToString(CultureInfo.InvariantCulture)]);
     }
+
+    private static List<(int Value, string Label)> Options(string choice, int language) =>
+        [.. SolutionSource.WithRoot("optionset").Single(f => (string?)f.Root.Attribute("Name") == choice).Root.Descendants("option").Select(o => (
+            (int)o.Attribute("value")!,
+            (string)o.Descendants("label").Single(l => (int)l.Attribute("languagecode")! == language).Attribute("description")!))];
 
     private static IEnumerable<FieldInfo> Fields(Type type) => type.GetFields(BindingFlags.Public | BindingFlags.Static).Where(f => f.IsLiteral);
 

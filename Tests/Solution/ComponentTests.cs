@@ -143,7 +143,7 @@ public sealed partial class ComponentTests
     public void The_app_of_the_core_leads_supervisors_to_the_customers_at_risk()
     {
         var map = SolutionSource.Files.Single(f => f.Path == "CrmFeedback/AppModuleSiteMaps/cfb_CrmFeedback/AppModuleSiteMap.xml").Root;
-        Assert.Equal(["account", "contact", "cfb_satisfaction", "cfb_followup", "dashboard", "cfb_feedback", "cfb_surveyresponse", "cfb_mention", "cfb_correction", "cfb_theme", "cfb_setting"], map.Descendants("SubArea").Select(s => (string?)s.Attribute("Entity") ?? "dashboard"));
+        Assert.Equal(["account", "contact", "cfb_satisfaction", "cfb_followup", "dashboard", "cfb_feedback", "cfb_surveyresponse", "cfb_mention", "cfb_correction", "cfb_theme", "cfb_setting", "cfb_baseline"], map.Descendants("SubArea").Select(s => (string?)s.Attribute("Entity") ?? "dashboard"));
     }
 
     [Fact]

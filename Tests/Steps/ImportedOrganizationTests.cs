@@ -142,9 +142,9 @@ public sealed class ImportedOrganizationTests
         var survey = organization.Only(SurveyResponseTable.Table);
         Assert.Equal($"account_{account:D}", survey[SurveyResponseTable.CustomerKey]);
         Assert.StartsWith("Survey response 2026-03-0", survey.GetAttributeValue<string>(SurveyResponseTable.Name), StringComparison.Ordinal);
-        Assert.Equal(-100, organization.Only(FeedbackTable.Table)[FeedbackTable.NpsPoints]);
+        Assert.Equal(-100m, organization.Only(FeedbackTable.Table)[FeedbackTable.NpsPoints]);
         organization.Admin.Update(new Entity(SurveyResponseTable.Table, id) { [SurveyResponseTable.Nps] = 10 });
-        Assert.Equal(100, organization.Only(FeedbackTable.Table)[FeedbackTable.NpsPoints]);
+        Assert.Equal(100m, organization.Only(FeedbackTable.Table)[FeedbackTable.NpsPoints]);
         organization.Admin.Update(new Entity(SurveyResponseTable.Table, id) { ["statecode"] = new OptionSetValue(1), ["statuscode"] = new OptionSetValue(2) });
         await organization.Drain();
         Assert.Equal(FeedbackTable.StatusSourceCancelled, organization.Only(FeedbackTable.Table).GetAttributeValue<OptionSetValue>("statuscode").Value);

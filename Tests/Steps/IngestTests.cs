@@ -39,7 +39,7 @@ public sealed class IngestTests
         Assert.Equal(SourceKeys.OfExternal(Channel.Hotline, "call 7"), stored[FeedbackTable.SourceKey]);
         Assert.Equal(Choices.Option((int)Channel.Hotline), stored[FeedbackTable.Channel]);
         Assert.Equal(Choices.Option((int)Touchpoint.Phone), stored[FeedbackTable.Touchpoint]);
-        Assert.Equal((9, 100), (stored[FeedbackTable.Nps], stored[FeedbackTable.NpsPoints]));
+        Assert.Equal((9, 100m), (stored[FeedbackTable.Nps], stored[FeedbackTable.NpsPoints]));
         Assert.Equal(contact, stored.GetAttributeValue<EntityReference>(FeedbackTable.ContactId).Id);
         Assert.True(stored.GetAttributeValue<decimal>(FeedbackTable.Score) > 0);
         await organization.Drain();

@@ -187,7 +187,7 @@ public sealed class RefreshTests
         organization.Update(change);
         StepRunner.Run(new RescoreSurveyResponse(), Message.Update, change, organization);
         var row = organization.Only(FeedbackTable.Table);
-        Assert.Equal(column == SurveyResponseTable.Nps ? -100 : 100, row[FeedbackTable.NpsPoints]);
+        Assert.Equal(column == SurveyResponseTable.Nps ? -100m : 100m, row[FeedbackTable.NpsPoints]);
         Assert.Equal(column == SurveyResponseTable.Nps ? "Fine." : "Awful.", row[FeedbackTable.Text]);
     }
 

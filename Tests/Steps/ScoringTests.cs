@@ -150,7 +150,7 @@ public sealed class ScoringTests
         Assert.Equal($"contact_{contact:D}", target[SurveyResponseTable.CustomerKey]);
         Assert.Equal("Survey response 2025-12-31", target[SurveyResponseTable.Name]);
         var row = organization.Only(FeedbackTable.Table);
-        Assert.Equal(-100, row[FeedbackTable.NpsPoints]);
+        Assert.Equal(-100m, row[FeedbackTable.NpsPoints]);
         Assert.Equal(25.5m, row[FeedbackTable.Csat]);
         Assert.Equal(Choices.Option((int)Touchpoint.App), row[FeedbackTable.Touchpoint]);
         Assert.Equal(target.Id, row.GetAttributeValue<EntityReference>(FeedbackTable.SurveyResponseId).Id);

@@ -95,6 +95,7 @@ public static class CorrectedMentions
             [MentionTable.FeedbackId] = new EntityReference(FeedbackTable.Table, feedback.Id),
             [MentionTable.Name] = entry.Code,
             [MentionTable.ThemeCode] = entry.Code,
+            [MentionTable.ThemeName] = MentionEntity.ThemeName(entry.Code),
             [MentionTable.ThemeId] = themeIds.TryGetValue(entry.Code, out var id) ? new EntityReference(ThemeTable.Table, id) : null,
             [MentionTable.Polarity] = Choices.Option((int)polarity),
             [MentionTable.Score] = polarity == Polarity.Negative ? -0.5m : polarity == Polarity.Positive ? 0.5m : 0m,

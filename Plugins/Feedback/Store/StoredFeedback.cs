@@ -27,7 +27,7 @@ public sealed class StoredFeedback
 
     private static readonly string[] MentionColumns =
     {
-        MentionTable.Id, MentionTable.Name, MentionTable.ThemeCode, MentionTable.ThemeId, MentionTable.Polarity, MentionTable.Score,
+        MentionTable.Id, MentionTable.Name, MentionTable.ThemeCode, MentionTable.ThemeName, MentionTable.ThemeId, MentionTable.Polarity, MentionTable.Score,
         MentionTable.Confidence, MentionTable.Phrase, MentionTable.Start, MentionTable.Length, MentionTable.ReceivedOn,
         MentionTable.CustomerKey, MentionTable.AccountId, CommonColumns.StateCode, CommonColumns.StatusCode, CommonColumns.OwnerId,
     };

@@ -66,6 +66,8 @@ public static class HistoryReader
             query.Criteria.AddCondition(MentionTable.AccountId, ConditionOperator.Equal, customer.Id);
         else
             query.Criteria.AddCondition(MentionTable.CustomerKey, ConditionOperator.Equal, SourceKeys.Of(customer.LogicalName, customer.Id));
+        // A correction makes the mentions it replaces inactive.
+        query.Criteria.AddCondition(CommonColumns.StateCode, ConditionOperator.Equal, CommonColumns.StateActive);
         query.Criteria.AddCondition(MentionTable.ReceivedOn, ConditionOperator.GreaterEqual, from);
         query.AddOrder(MentionTable.ReceivedOn, OrderType.Descending);
         var themes = new Dictionary<Guid, ThemesOfFeedback>();

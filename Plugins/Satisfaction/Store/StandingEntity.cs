@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using CrmFeedback.Feedback;
 using CrmFeedback.Schema;
 using Microsoft.Xrm.Sdk;
@@ -14,17 +15,19 @@ public static class StandingEntity
         SatisfactionTable.Name, SatisfactionTable.AccountId, SatisfactionTable.ContactId, SatisfactionTable.Score, SatisfactionTable.ScoreLow,
         SatisfactionTable.ScoreHigh, SatisfactionTable.FeedbackCount, SatisfactionTable.Trend, SatisfactionTable.TrendSignificance,
         SatisfactionTable.NetSentiment, SatisfactionTable.Nps, SatisfactionTable.Csat, SatisfactionTable.Ces, SatisfactionTable.Risk,
-        SatisfactionTable.RiskLevel, SatisfactionTable.RiskReasons, SatisfactionTable.TopThemes, SatisfactionTable.OpenComplaints,
-        SatisfactionTable.LastFeedbackOn, SatisfactionTable.RhythmDays, SatisfactionTable.NextDueOn, SatisfactionTable.ComputedOn,
+        SatisfactionTable.RiskLevel, SatisfactionTable.RiskReasons, SatisfactionTable.RiskFactors, SatisfactionTable.TopThemes, SatisfactionTable.OpenComplaints,
+        SatisfactionTable.LastFeedbackOn, SatisfactionTable.RhythmDays, SatisfactionTable.Value, CommonColumns.TransactionCurrencyId,
+        SatisfactionTable.NextDueOn, SatisfactionTable.ComputedOn,
         CommonColumns.OwnerId, CommonColumns.VersionNumber,
     };
 
     /// <summary>Every column a standing sets, null included.</summary>
-    public static Entity Columns(EntityReference customer, string? name, CustomerStanding standing)
+    public static Entity Columns(StandingCustomer of, CustomerStanding standing)
     {
+        var customer = of.Reference;
         var entity = new Entity(SatisfactionTable.Table)
         {
-            [SatisfactionTable.Name] = SafeText.ForColumn(name, SatisfactionTable.NameLength) ?? SourceKeys.Of(customer.LogicalName, customer.Id),
+            [SatisfactionTable.Name] = SafeText.ForColumn(of.Name, SatisfactionTable.NameLength) ?? SourceKeys.Of(customer.LogicalName, customer.Id),
             [SatisfactionTable.AccountId] = customer.LogicalName == AccountTable.Table ? customer : null,
             [SatisfactionTable.ContactId] = customer.LogicalName == ContactTable.Table ? customer : null,
             [SatisfactionTable.Score] = standing.Score?.Value,
@@ -39,6 +42,10 @@ public static class StandingEntity
         entity[SatisfactionTable.TopThemes] = standing.TopThemes.Count == 0 ? null : SafeText.Cut(string.Join(";", standing.TopThemes), SatisfactionTable.TopThemesLength);
         entity[SatisfactionTable.LastFeedbackOn] = standing.LastFeedbackOn is DateTime last ? SourceTime.Utc(last) : (DateTime?)null;
         entity[SatisfactionTable.RhythmDays] = standing.Rhythm.Days;
+        entity[SatisfactionTable.Value] = of.Revenue;
+        // The platform keeps a currency once a row has one.
+        if (of.Currency != null)
+            entity[CommonColumns.TransactionCurrencyId] = of.Currency;
         entity[SatisfactionTable.NextDueOn] = standing.NextDueOn is DateTime due ? SourceTime.Utc(due) : (DateTime?)null;
         return entity;
     }
@@ -56,6 +63,26 @@ public static class StandingEntity
         entity[SatisfactionTable.Risk] = standing.Risk.Risk;
         entity[SatisfactionTable.RiskLevel] = Choices.Option((int)standing.Risk.Level);
         entity[SatisfactionTable.RiskReasons] = RiskReasonsJson.Write(standing);
+        entity[SatisfactionTable.RiskFactors] = Factors(standing.Risk.Reasons);
         entity[SatisfactionTable.OpenComplaints] = standing.OpenComplaintCount;
+    }
+
+    // The same codes as in the JSON, as options: those have labels in the reader's language.
+    private static OptionSetValueCollection? Factors(IReadOnlyList<RiskReason> reasons)
+    {
+        var options = new OptionSetValueCollection();
+        for (var i = 0; i < RiskCodes.All.Count; i++)
+        {
+            foreach (var reason in reasons)
+            {
+                if (string.Equals(reason.Code, RiskCodes.All[i], StringComparison.Ordinal))
+                {
+                    options.Add(Choices.Option(i));
+                    break;
+                }
+            }
+        }
+
+        return options.Count == 0 ? null : options;
     }
 }

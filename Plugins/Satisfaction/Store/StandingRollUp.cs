@@ -67,10 +67,8 @@ public sealed class StandingRollUp
         var computed = stored?.GetAttributeValue<DateTime?>(SatisfactionTable.ComputedOn) is DateTime time ? SourceTime.Utc(time) : DateTime.MinValue;
         if (skipIfReadLater && computed > now + LongestTransaction)
             return key + ": read after this operation";
-        var isAccount = customer.LogicalName == AccountTable.Table;
-        var nameColumn = isAccount ? AccountTable.Name : ContactTable.Name;
-        var row = RowQuery.Find(service, customer.LogicalName, isAccount ? AccountTable.Id : ContactTable.Id, customer.Id, nameColumn, CommonColumns.OwnerId, AccountTable.SatisfactionId);
-        if (row == null)
+        var who = StandingCustomer.Find(service, customer);
+        if (who == null)
             return Remove(stored, key);
         // A job that is late must not set the clock back; the day is enough, and the same whichever job comes last.
         var moment = computed > now ? computed : now;
@@ -78,10 +76,10 @@ public sealed class StandingRollUp
         if (stored == null && history.Count == 0)
             return key + ": nothing said";
         var standing = CustomerStanding.Of(history, settings.Model);
-        var wanted = StandingEntity.Columns(customer, row.GetAttributeValue<string>(nameColumn), standing);
+        var wanted = StandingEntity.Columns(who, standing);
         var id = stored == null ? Create(key, wanted, moment) : Update(stored, wanted, moment);
-        Link(row, id);
-        Assign(stored, row, id);
+        Link(who, id);
+        Assign(stored, who, id);
         return key + ": n " + standing.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)
             + ", risk " + standing.Risk.Risk.ToString(System.Globalization.CultureInfo.InvariantCulture);
     }
@@ -122,16 +120,16 @@ public sealed class StandingRollUp
         return stored.Id;
     }
 
-    private void Link(Entity customer, Guid standingId)
+    private void Link(StandingCustomer customer, Guid standingId)
     {
-        if (customer.GetAttributeValue<EntityReference>(AccountTable.SatisfactionId)?.Id == standingId)
+        if (customer.StandingId == standingId)
             return;
-        service.Update(new Entity(customer.LogicalName, customer.Id) { [AccountTable.SatisfactionId] = new EntityReference(SatisfactionTable.Table, standingId) });
+        service.Update(new Entity(customer.Reference.LogicalName, customer.Reference.Id) { [AccountTable.SatisfactionId] = new EntityReference(SatisfactionTable.Table, standingId) });
     }
 
-    private void Assign(Entity? stored, Entity customer, Guid standingId)
+    private void Assign(Entity? stored, StandingCustomer customer, Guid standingId)
     {
-        var owner = customer.GetAttributeValue<EntityReference>(CommonColumns.OwnerId);
+        var owner = customer.Owner;
         if (!mayFault || !settings.OwnerIsCustomersOwner || owner == null || owner.Id == stored?.GetAttributeValue<EntityReference>(CommonColumns.OwnerId)?.Id)
             return;
         try

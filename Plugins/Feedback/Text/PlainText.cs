@@ -26,13 +26,15 @@ public static class PlainText
         return lines;
     }
 
-    /// <summary>Whether a line starts with <c>&gt;</c>. "&gt;_&lt;" and "&gt;.&lt;" are faces.</summary>
+    /// <summary>Whether a line starts with <c>&gt;</c>. "&gt;_&lt;" and "&gt;.&lt;" are faces, "&gt;&gt; now &lt;&lt;" is a cry.</summary>
     internal static bool IsMarked(string line)
     {
         var start = 0;
         while (start < line.Length && start < DeepestIndent && line[start] == ' ')
             start++;
         if (start >= line.Length || line[start] != '>')
+            return false;
+        if (start + 1 < line.Length && line[start + 1] == '>' && line.EndsWith("<<", System.StringComparison.Ordinal))
             return false;
         return !(start + 2 < line.Length && line[start + 2] == '<' && line[start + 1] != ' ');
     }

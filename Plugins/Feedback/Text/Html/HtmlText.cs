@@ -208,7 +208,9 @@ public static class HtmlText
                 default:
                     if (HtmlElements.IsBlock(tag.Name))
                         writer.EndLine();
-                    if (tag.Name == "hr")
+                    if (tag.Name == "hr" && IsFoxmailRule(tag))
+                        AddDashes(at);
+                    else if (tag.Name == "hr")
                         writer.AddBlank();
                     break;
             }
@@ -232,6 +234,23 @@ public static class HtmlText
             if (lists.Count == 0 || lists[lists.Count - 1] == 0)
                 return "• ";
             return (lists[lists.Count - 1]++).ToString(CultureInfo.InvariantCulture) + ". ";
+        }
+
+        // Foxmail and QQ Mail rule off the signature with a short line of their own.
+        private static bool IsFoxmailRule(HtmlTag tag)
+        {
+            if (!tag.HasAttributes)
+                return false;
+            var style = tag.Attribute("style") ?? string.Empty;
+            return Feedback.Text.Scan.Contains(style, "width: 210px") && Feedback.Text.Scan.Contains(tag.Attribute("color") ?? string.Empty, "b5c4df");
+        }
+
+        private void AddDashes(int at)
+        {
+            writer.AddBlank();
+            writer.Add('-', at, 1, elements.Current);
+            writer.Add('-', at, 1, elements.Current);
+            writer.EndLine();
         }
 
         // Word writes every line as a paragraph without margin.

@@ -31,16 +31,17 @@ internal static class QuoteMarkers
         "fmoriginalcontent", "foxmail_quote",
         "alimail-quote", "__aliyun_previous", "dingmail-quote", "dingtalk-mail-quote",
         "history-quote-wrapper", "lark-mail-quote",
-        "front-blockquote", "messagereplysection", "bloop_original_html", "zimbra_quoted", "outlookmessageheader", "mail_android_quote", "freebirdforwardcontainer",
+        "front-blockquote", "messagereplysection", "bloop_original_html", "zimbra_quoted", "outlookmessageheader", "mail_android_quote", "freebirdforwardcontainer", "superhuman-quote", "hs_reply", "edo-quoted", "reply-intro", "replyintro", "j-reply", "mailbird-quote", "wmquote", "nylas-quote",
     };
+
+    // What a class or id ends in where a program names its quotation after itself ("freshdesk_quote"); these are not one.
+    private static readonly string[] QuoteEnds = { "_quote", "-quote", "_quoted", "-quoted", "quoted-content", "quoted-text", "_quoted_text__", "quotedtext", "quotedreply" };
+    private static readonly string[] OwnQuotes = { "wp-block-quote", "block-quote", "block_quote", "pull-quote", "get-a-quote" };
 
     private static readonly string[] EarlierMessages = { "divrplyfwdmsg", "stopspelling", "zwchr" };
 
-    private static readonly string[] Signatures =
-    {
-        "gmail_signature", "moz-signature", "ms-outlook-mobile-signature", "outlook-signature", "applemailsignature", "protonmail_signature_block",
-        "__aliyun_signature_wrap", "ntes-mailmaster-signature", "mail-signature", "xmail-signature", "qqmailsignature", "ydpsignature", "zmail_signature", "elementtoproof_signature", "wecom-signature", "dingtalk-signature",
-    };
+    // Nearly every mail program has "signature" in the name of its container.
+    private static readonly string[] Signatures = { "signature", "xm_write_card", "zm-_id_-sgn", "__aliyun_sign" };
 
     /// <summary>What an opening tag marks.</summary>
     public static ElementMark Of(HtmlTag tag)
@@ -66,9 +67,27 @@ internal static class QuoteMarkers
             return ElementMark.Wrapper;
         if (ContainsAny(all, Quotes))
             return ElementMark.Quote;
+        if (EndsInQuote(all))
+            return ElementMark.Quote;
         if (ContainsAny(all, EarlierMessages))
             return ElementMark.EarlierMessage;
-        return all == "signature" || all == "x_signature" || ContainsAny(all, Signatures) ? ElementMark.Signature : ElementMark.None;
+        return ContainsAny(all, Signatures) ? ElementMark.Signature : ElementMark.None;
+    }
+
+    private static bool EndsInQuote(string names)
+    {
+        if (names.IndexOf("quot", StringComparison.Ordinal) < 0)
+            return false;
+        foreach (var name in names.Split(' '))
+        {
+            foreach (var end in QuoteEnds)
+            {
+                if (name.EndsWith(end, StringComparison.Ordinal) && Array.IndexOf(OwnQuotes, name) < 0)
+                    return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool ContainsAny(string text, string[] parts)

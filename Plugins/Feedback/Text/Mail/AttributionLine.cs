@@ -1,13 +1,15 @@
 using System;
 using System.Collections.Generic;
+using System.Text;
 using CrmFeedback.Feedback.Text;
 
 namespace CrmFeedback.Feedback.Mail;
 
 /// <summary>
-/// Recognises the line, or the wrapped lines, that introduce a quotation in any of the languages of
-/// <see cref="AttributionLanguage"/>. A person may write such a sentence too ("On Monday he wrote:"), so the weaker the
-/// form, the more is asked: a mail address; or date and time; or a quotation that follows.
+/// Recognises the line, or the wrapped lines, that introduce a quotation, in the languages of
+/// <see cref="AttributionLanguage"/> and, by date, time and address alone, in any other. A person may write such a
+/// sentence too ("On Monday he wrote:"), so the weaker the form, the more is asked: a mail address; or date and time;
+/// or a quotation that follows.
 /// </summary>
 internal static class AttributionLine
 {
@@ -15,6 +17,7 @@ internal static class AttributionLine
     private const int LongestLine = 500;
     private const int MostWordsBeforeAddress = 8;
     private const int MostWordsOfABareSender = 6;
+    private const int MostWordsOfAnUnknownLanguage = 25;
 
     /// <summary>How many lines from <paramref name="at"/> on are an introduction; 0 if none.</summary>
     /// <param name="lines">The lines.</param>
@@ -22,63 +25,125 @@ internal static class AttributionLine
     /// <param name="quoteFollows">Whether the first line with words after the given line is quoted.</param>
     public static int Length(IReadOnlyList<TextLine> lines, int at, Func<int, bool> quoteFollows)
     {
-        var first = lines[at].Text;
-        if (first.Length == 0 || first.Length > LongestLine)
+        if (lines[at].Text.Length == 0 || lines[at].Text.Length > LongestLine)
             return 0;
-        var whole = string.Empty;
+        // Most lines of a mail end as no introduction does: they are told by their last sign alone.
+        var whole = new StringBuilder();
+        var began = false;
         for (var i = at; i < lines.Count && i < at + MostLines; i++)
         {
             var line = lines[i];
             if (line.IsBlank || line.Quoting == Quoting.Likely || i > at && line.Quoting != lines[at].Quoting || whole.Length + line.Text.Length > LongestLine)
                 return 0;
-            whole = whole.Length == 0 ? Bare(line.Text) : whole + " " + Bare(line.Text);
-            if (whole.Length == 0 || i == at && !MayStart(whole))
+            if (i > at && (Separators.IsRule(line.Text) || HeaderLabels.Read(line.Text, out _) != HeaderField.None))
                 return 0;
-            if (IsComplete(whole) && Judge(whole, i, i > at, quoteFollows))
-                return i - at + 1;
+            whole.Append(i > at ? " " : string.Empty).Append(Bare(line.Text));
+            if (whole.Length == 0)
+                return 0;
+            if (!IsComplete(Bare(line.Text)))
+                continue;
+            var text = whole.ToString();
+            if (!began && !MayStart(lines[at].Text, text))
+                return 0;
+            began = true;
+            if (Judge(text, i, i > at, quoteFollows))
+                return i > at && StartsLater(lines, at, i, quoteFollows) ? 0 : i - at + 1;
         }
 
         return 0;
     }
 
+    // Words directly above an introduction are not part of it: it starts at a line that can be its first, and a line
+    // that ends a sentence is the customer's.
+    private static bool StartsLater(IReadOnlyList<TextLine> lines, int at, int last, Func<int, bool> quoteFollows)
+    {
+        var first = Bare(lines[at].Text);
+        if (!IsStart(first) && first.Length > 0 && ".!?。！？…;；".IndexOf(first.Substring(first.Length - 1), StringComparison.Ordinal) >= 0)
+            return true;
+        for (var start = at + 1; start <= last; start++)
+        {
+            if (!IsStart(Bare(lines[start].Text)))
+                continue;
+            var rest = new StringBuilder();
+            for (var i = start; i <= last; i++)
+                rest.Append(i > start ? " " : string.Empty).Append(Bare(lines[i].Text));
+            if (Judge(rest.ToString(), last, last > start, quoteFollows))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsStart(string text) => text.Length > 0 && (HasStart(text) || Scan.IsDigit(text[0]) || Scan.StartsWithAny(text, Weekdays));
+
     /// <summary>Whether a line ends as introductions do.</summary>
     public static bool Ends(string line) => line.Length <= LongestLine && IsComplete(Bare(line)) && HasVerb(Bare(line));
 
-    // Without the dashes that Yahoo, Android and Zoho put around it and the asterisks of bold type.
-    private static string Bare(string line) => line.Trim().Trim('-', '*', '_', ' ', '\u00A0');
+    /// <summary>Whether a line introduces what follows in any language: it ends in a colon and names an address, or a date and a time.</summary>
+    public static bool Announces(string line)
+    {
+        if (line.Length > LongestLine)
+            return false;
+        var text = Bare(line);
+        if (text.Length == 0 || !IsColon(text[text.Length - 1]))
+            return false;
+        if (HasVerb(text))
+            return true;
+        var evidence = DateEvidence.Of(text);
+        return evidence.HasAddress || evidence.HasDate && evidence.HasTime;
+    }
+
+    // Without the dashes that Yahoo, Android and Zoho put around it, the asterisks of bold type, the marks of direction.
+    private static string Bare(string line) => line.Trim(Around);
+
+    private static readonly char[] Around = { ' ', '\t', '\u00A0', '-', '*', '_', '\u200E', '\u200F', '\u202A', '\u202B', '\u202C', '\u202D', '\u202E', '\u2066', '\u2067', '\u2068', '\u2069' };
+
+    private static bool IsColon(char c) => c == ':' || c == '：';
 
     private static bool IsComplete(string text)
     {
         if (text.Length == 0)
             return false;
         var last = text[text.Length - 1];
-        return last == ':' || last == '：' || last == '>' || HasVerbAtEnd(text);
+        return IsColon(last) || last == '>' || HasVerbAtEnd(text);
     }
 
     private static bool Judge(string text, int lastLine, bool isWrapped, Func<int, bool> quoteFollows)
     {
         var evidence = DateEvidence.Of(text);
-        var hasBracket = evidence.HasAddress && Scan.Contains(text, "@") && (Scan.Contains(text, "<") || Scan.Contains(text, "[") || Scan.Contains(text, "("));
+        var hasBracket = evidence.HasAddress && (Scan.Contains(text, "<") || Scan.Contains(text, "[") || Scan.Contains(text, "("));
         var last = text[text.Length - 1];
+        if (IsColon(last) && evidence.HasDate && evidence.HasTime && evidence.HasYear && quoteFollows(lastLine))
+            return true;
         if (!HasVerb(text))
-            return (Scan.IsDigit(text[0]) || evidence.HasTime && WordsBeforeAddress(text) <= 12 && last != '>') && evidence.HasDate && hasBracket && (last == ':' || last == '：' || last == '>');
+            return JudgeWithoutVerb(text, evidence, hasBracket) || IsColon(last) && IsShortUnknown(text, evidence) && quoteFollows(lastLine);
         if (last == '>' && !Scan.IsDigit(text[0]))
             return false;
         if (evidence.HasAddress && (hasBracket || !IsProse(text)) && (HasStart(text) && (evidence.HasDate || evidence.HasTime || quoteFollows(lastLine)) || Scan.IsDigit(text[0]) || WordsBeforeAddress(text) <= MostWordsBeforeAddress))
             return true;
         if (IsProse(text))
             return false;
-        if (evidence.HasDate && evidence.HasTime && (HasStart(text) || Scan.IsDigit(text[0]) || Scan.Words(text) <= 16 || IsDashed(text)))
+        if (evidence.HasDate && evidence.HasTime && (HasStart(text) || Scan.IsDigit(text[0]) || Scan.Words(text) <= 16))
             return evidence.HasYear || quoteFollows(lastLine);
+        if (evidence.HasYear && HasStart(text) && Scan.ContainsAny(text, Weekdays) && IsColon(last) && Scan.Words(text) <= 14)
+            return true;
         if (evidence.HasDate || evidence.HasTime)
             return (HasStart(text) || Scan.IsDigit(text[0]) || Scan.Words(text) <= 12) && quoteFollows(lastLine);
         return !isWrapped && Scan.Words(text) <= MostWordsOfABareSender + (HasStart(text) ? 4 : 0) && HasVerbAtEnd(text.TrimEnd(':', '：', ' ')) && quoteFollows(lastLine);
     }
 
-    private static bool IsDashed(string text) => text.Length > 0 && text[0] == '-';
+    private static bool JudgeWithoutVerb(string text, DateEvidence evidence, bool hasBracket)
+    {
+        var last = text[text.Length - 1];
+        return (Scan.IsDigit(text[0]) || evidence.HasTime && WordsBeforeAddress(text) <= 12 && last != '>')
+            && evidence.HasDate && hasBracket && (IsColon(last) || last == '>');
+    }
 
-    private static bool MayStart(string text) =>
-        HasStart(text) || Scan.IsDigit(text[0]) || Scan.Contains(text, "@") || Scan.Contains(text, "<") || HasVerb(text) || char.IsUpper(text[0]) && Scan.ContainsAny(text, Weekdays);
+    private static bool IsShortUnknown(string text, DateEvidence evidence) =>
+        (evidence.HasAddress || evidence.HasDate && evidence.HasTime) && Scan.Words(text) <= MostWordsOfAnUnknownLanguage && !IsProseOfAny(text);
+
+    private static bool MayStart(string first, string text) =>
+        HasStart(Bare(first)) || Scan.IsDigit(text[0]) || Scan.Contains(text, "@") || Scan.Contains(text, "<") || HasVerb(text) || Scan.ContainsAny(first, Weekdays) || IsColon(text[text.Length - 1]);
 
     private static readonly string[] Weekdays = { "mon,", "tue,", "wed,", "thu,", "fri,", "sat,", "sun,", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday" };
 
@@ -122,8 +187,7 @@ internal static class AttributionLine
     // The first word is the start ("Il", "A"), so it does not speak.
     private static bool IsProse(string text)
     {
-        var space = text.IndexOf(" ", StringComparison.Ordinal);
-        var rest = space > 0 ? text.Substring(space) : text;
+        var rest = WithoutFirstWord(text);
         foreach (var language in AttributionLanguage.All)
         {
             if (Scan.ContainsWord(text, language.Verbs) && Scan.ContainsWord(rest, language.ProseWords))
@@ -131,6 +195,24 @@ internal static class AttributionLine
         }
 
         return false;
+    }
+
+    private static bool IsProseOfAny(string text)
+    {
+        var rest = WithoutFirstWord(text);
+        foreach (var language in AttributionLanguage.All)
+        {
+            if (Scan.ContainsWord(rest, language.ProseWords))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static string WithoutFirstWord(string text)
+    {
+        var space = text.IndexOf(" ", StringComparison.Ordinal);
+        return space > 0 ? text.Substring(space) : text;
     }
 
     private static int WordsBeforeAddress(string text)

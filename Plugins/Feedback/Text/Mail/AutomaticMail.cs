@@ -7,13 +7,20 @@ namespace CrmFeedback.Feedback;
 
 /// <summary>
 /// Mail that no person wrote for us: automatic replies, delivery failures, calendar answers, read receipts, newsletters.
-/// Headers decide where they are known (RFC 3834, 3464, 8098, 5546, 2369), else subject and words together; a
-/// subject alone decides only in the form mail programs write.
+/// Headers decide where they are known, else subject and words together; a subject alone decides only in the form that
+/// mail programs write and people do not.
 /// </summary>
 public static class AutomaticMail
 {
     private const int LongestNotice = 1500;
+    private const int LongestReceipt = 400;
+    private const int LongestAbsence = 900;
     private const int AbsenceReach = 200;
+    private const int StartReach = 400;
+    private const int LongestComplaint = 600;
+
+    // "I cannot opt out of your newsletter": mailings do not say I.
+    private static readonly string[] Speakers = { "i", "i'm", "i've", "me", "ich", "mir", "je", "yo" };
 
     /// <summary>Why a mail is not feedback; null if a person seems to have written it.</summary>
     /// <param name="headers">What is known of them.</param>
@@ -21,41 +28,19 @@ public static class AutomaticMail
     /// <param name="own">The sender's own words.</param>
     /// <param name="withFooters">The same, footers included.</param>
     public static UnscorableReason? Reason(MailHeaders headers, string subject, string own, string withFooters) =>
-        ByHeaders(headers) ?? BySubject(SubjectCore(subject), own) ?? ByText(SubjectLine.KindOf(subject), own, withFooters);
-
-    private static UnscorableReason? ByHeaders(MailHeaders headers)
-    {
-        var type = headers["Content-Type"] ?? string.Empty;
-        if (Scan.Contains(type, "delivery-status") || headers.Has("X-Failed-Recipients"))
-            return UnscorableReason.DeliveryFailure;
-        if (Scan.Contains(type, "disposition-notification"))
-            return UnscorableReason.ReadReceipt;
-        if (Scan.StartsWith(type.TrimStart(), "text/calendar") || Scan.Contains(headers["Content-Class"] ?? string.Empty, "calendarmessage") && Scan.Contains(type, "method="))
-            return UnscorableReason.CalendarAnswer;
-        var sender = headers["From"] ?? string.Empty;
-        if (Scan.Contains(sender, "mailer-daemon@") || Scan.Contains(sender, "postmaster@"))
-            return UnscorableReason.DeliveryFailure;
-        var submitted = (headers["Auto-Submitted"] ?? "no").Trim();
-        if (Scan.StartsWith(submitted, "auto-replied") || Scan.StartsWith(submitted, "auto-generated") || Scan.StartsWith(submitted, "auto-notified")
-            || headers.Has("X-Autoreply") || headers.Has("X-Autorespond") || headers.Has("X-AutoReply-From") || headers.Has("X-Auto-Reply") || Scan.StartsWith(headers["Precedence"] ?? string.Empty, "auto_reply"))
-            return UnscorableReason.AutomaticReply;
-        var precedence = (headers["Precedence"] ?? string.Empty).Trim();
-        var isBulk = precedence.Equals("bulk", StringComparison.OrdinalIgnoreCase) || precedence.Equals("junk", StringComparison.OrdinalIgnoreCase) || headers.Has("X-Campaign-ID") || headers.Has("X-MC-User") || headers.Has("Feedback-ID");
-        // People write to lists too: an answer has In-Reply-To.
-        if ((headers.Has("List-Unsubscribe") || isBulk) && !headers.Has("In-Reply-To"))
-            return UnscorableReason.Newsletter;
-        return null;
-    }
+        AutomaticHeaders.Reason(headers) ?? BySubject(SubjectLine.WithoutPrefixes(subject).Trim(), own) ?? ByText(SubjectLine.KindOf(subject), own, withFooters);
 
     private static UnscorableReason? BySubject(string subject, string own)
     {
-        if (Scan.StartsWithAny(subject, AutomaticMailPhrases.ReplySubjects) || IsAutomaticInBrackets(subject))
+        if (Scan.StartsWithAny(subject, AutomaticMailPhrases.BracketedSubjects) || IsSetOff(subject, AutomaticMailPhrases.ReplySubjects)
+            || Scan.StartsWithAny(subject, AutomaticMailPhrases.ReplySubjects) && (own.Length == 0 || IsAbsence(own) || Scan.ContainsAny(own, AutomaticMailPhrases.AutomaticTexts)))
             return UnscorableReason.AutomaticReply;
-        if (Scan.StartsWithAny(subject, AutomaticMailPhrases.FailureSubjects))
+        if (Scan.StartsWithAny(subject, AutomaticMailPhrases.FailureSubjects) || Scan.StartsWithAny(subject, AutomaticMailPhrases.AmbiguousFailureSubjects) && (own.Length == 0 || SpeaksOfMail(own)))
             return UnscorableReason.DeliveryFailure;
-        if (Scan.StartsWithAny(subject, AutomaticMailPhrases.CalendarSubjects) && (own.Length < 400 || Scan.CountOf(own, AutomaticMailPhrases.CalendarTexts) > 0))
+        // A comment that somebody adds to an answer is words of theirs.
+        if (Scan.StartsWithAny(subject, AutomaticMailPhrases.CalendarSubjects) && (own.Length == 0 || Scan.ContainsAny(own, AutomaticMailPhrases.CalendarTexts)))
             return UnscorableReason.CalendarAnswer;
-        if (Scan.StartsWithAny(subject, AutomaticMailPhrases.ReceiptSubjects) && (own.Length == 0 || own.Length < 40 && IsReceipt(own) || Scan.CountOf(own, AutomaticMailPhrases.ReceiptTexts) > 0))
+        if (Scan.StartsWithAny(subject, AutomaticMailPhrases.ReceiptSubjects) && (own.Length == 0 || IsReceipt(own) || Scan.ContainsAny(own, AutomaticMailPhrases.ReceiptTexts)))
             return UnscorableReason.ReadReceipt;
         return null;
     }
@@ -64,27 +49,42 @@ public static class AutomaticMail
     {
         if (own.Length > 0 && own.Length <= LongestNotice)
         {
-            var start = own.Length > 400 ? own.Substring(0, 400) : own;
-            if (Scan.CountOf(start, AutomaticMailPhrases.FailureTexts) > 0)
+            var start = SafeText.Cut(own, StartReach);
+            if (Scan.ContainsAny(start, AutomaticMailPhrases.FailureTexts))
                 return UnscorableReason.DeliveryFailure;
-            if (own.Length <= 600 && Scan.CountOf(own, AutomaticMailPhrases.ReceiptTexts) > 0 && Scan.Contains(own, ":") && own.Length < 400 && IsReceipt(own))
+            if (own.Length < LongestReceipt && IsReceipt(own) && Scan.Contains(own, ":") && Scan.ContainsAny(own, AutomaticMailPhrases.ReceiptTexts))
                 return UnscorableReason.ReadReceipt;
-            if (Scan.CountOf(start, AutomaticMailPhrases.AutomaticTexts) > 0)
-                return UnscorableReason.AutomaticReply;
-            if (Scan.CountOf(SafeText.Cut(start, AbsenceReach), AutomaticMailPhrases.AbsenceTexts) > 0 && Scan.CountOf(own, AutomaticMailPhrases.ReturnTexts) > 0 && own.Length <= 900)
+            if (Scan.ContainsAny(start, AutomaticMailPhrases.AutomaticTexts) || IsAbsence(own))
                 return UnscorableReason.AutomaticReply;
         }
 
         // A person who answers a newsletter quotes it; here its phrases stand in the mail's own lines.
-        var isMailing = kind == SubjectKind.Plain && Scan.ContainsAny(withFooters, AutomaticMailPhrases.UnsubscribeTexts) && Scan.CountOf(withFooters, AutomaticMailPhrases.MailingTexts) > 0;
+        var isMailing = kind == SubjectKind.Plain && !(own.Length < LongestComplaint && Scan.ContainsWord(own, Speakers)) && Scan.ContainsAny(withFooters, AutomaticMailPhrases.UnsubscribeTexts) && Scan.ContainsAny(withFooters, AutomaticMailPhrases.MailingTexts);
         return isMailing ? UnscorableReason.Newsletter : (UnscorableReason?)null;
     }
 
-    private static bool IsReceipt(string own) =>
-        Scan.StartsWith(own, "your message") || Scan.StartsWith(own, "this is a receipt") || Scan.StartsWith(own, "this receipt") || Scan.StartsWith(own, "ihre nachricht") || Scan.StartsWith(own, "votre message") || Scan.StartsWith(own, "su mensaje") || Scan.StartsWith(own, "您的邮件") || Scan.StartsWith(own, "您的郵件") || Scan.StartsWith(own, "这是") || Scan.StartsWith(own, "您發送的") || Scan.StartsWith(own, "您发送的");
+    private static bool IsAbsence(string own) =>
+        own.Length <= LongestAbsence && Scan.ContainsAny(SafeText.Cut(own, AbsenceReach), AutomaticMailPhrases.AbsenceTexts) && Scan.ContainsAny(own, AutomaticMailPhrases.ReturnTexts);
 
-    private static bool IsAutomaticInBrackets(string subject) =>
-        Scan.StartsWith(subject, "[auto-reply]") || Scan.StartsWith(subject, "[autoreply]") || Scan.StartsWith(subject, "[auto]") || Scan.StartsWith(subject, "【自动回复】") || Scan.StartsWith(subject, "【自動回覆】") || Scan.StartsWith(subject, "[自动回复]");
+    private static bool IsReceipt(string own) => Scan.StartsWithAny(own, AutomaticMailPhrases.ReceiptStarts);
 
-    private static string SubjectCore(string subject) => SubjectLine.WithoutPrefixes(subject).Trim();
+    // "Delivery has failed twice this week" is a complaint; a notice names addresses, hosts, mailboxes.
+    private static bool SpeaksOfMail(string own) => Scan.Contains(own, "@") || Scan.ContainsAny(own, AutomaticMailPhrases.MailTalk);
+
+    // "Out of office: …", "Automatic reply", "Out of Office Re: …"; but not "On vacation I saw your shop".
+    private static bool IsSetOff(string subject, string[] phrases)
+    {
+        foreach (var phrase in phrases)
+        {
+            if (!Scan.StartsWith(subject, phrase))
+                continue;
+            var at = phrase.Length;
+            while (at < subject.Length && subject[at] == ' ')
+                at++;
+            if (at >= subject.Length || ":：-–—([（【|/】]".IndexOf(subject[at].ToString(), StringComparison.Ordinal) >= 0 || phrase[phrase.Length - 1] == ':' || SubjectLine.KindOf(subject.Substring(at)) != SubjectKind.Plain)
+                return true;
+        }
+
+        return false;
+    }
 }

@@ -42,6 +42,18 @@ internal sealed class Cuts
         return false;
     }
 
+    /// <summary>Whether a line above one has words and is kept.</summary>
+    public bool HasOwnBefore(int line)
+    {
+        for (var i = line - 1; i >= 0; i--)
+        {
+            if (IsOwn(i))
+                return true;
+        }
+
+        return false;
+    }
+
     public bool Has(TrimReason reason)
     {
         foreach (var r in reasons)

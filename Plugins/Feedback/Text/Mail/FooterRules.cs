@@ -9,6 +9,7 @@ internal static class FooterRules
 {
     private const int MostParagraphLines = 40;
     private const int LongestHeading = 40;
+    private const int MostBlanksAbove = 4;
     private const string SentenceEnds = ".!。！】]*";
 
     public static void Apply(IReadOnlyList<TextLine> lines, Cuts cuts)
@@ -20,7 +21,10 @@ internal static class FooterRules
             if (lines[i].Role == LineRole.Signature)
                 CutWithDashes(lines, cuts, i, TrimReason.Signature);
             else if (DeviceFooter.Is(lines[i].Text))
+            {
                 CutWithDashes(lines, cuts, i, TrimReason.Footer);
+                CutLinkBelow(lines, cuts, i + 1);
+            }
         }
 
         var start = 0;
@@ -38,10 +42,17 @@ internal static class FooterRules
     {
         cuts.Cut(at, reason);
         var before = at - 1;
-        while (before > 0 && lines[before].IsBlank)
+        while (before > 0 && before > at - MostBlanksAbove && lines[before].IsBlank)
             before--;
         if (before >= 0 && cuts.IsOwn(before) && (lines[before].Text.Trim() == "--" || lines[before].Text.Trim() == "-" || lines[before].Text.Trim() == "—"))
             cuts.Cut(before, reason);
+    }
+
+    // "Secured with Tuta Mail:" and the address of the shop below it.
+    private static void CutLinkBelow(IReadOnlyList<TextLine> lines, Cuts cuts, int at)
+    {
+        if (at < lines.Count && cuts.IsOwn(at) && Text.Scan.StartsWith(lines[at].Text.Trim(), "http") && SignatureLines.IsContact(lines[at].Text))
+            cuts.Cut(at, TrimReason.Footer);
     }
 
     private static int ParagraphEnd(IReadOnlyList<TextLine> lines, Cuts cuts, int start)

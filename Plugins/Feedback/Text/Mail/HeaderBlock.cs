@@ -32,6 +32,7 @@ internal static class HeaderBlock
         var end = at;
         var blanks = 0;
         var unknown = 0;
+        var dated = false;
         for (var i = at; i < lines.Count && i < at + MostLines; i++)
         {
             if (lines[i].IsBlank)
@@ -57,31 +58,40 @@ internal static class HeaderBlock
                 break;
             if (field == HeaderField.Subject)
                 subject = value;
+            if (field == HeaderField.Sent)
+                dated |= value.Length < LongestContinuation && DateEvidence.Of(value) is var when && (when.HasDate || when.HasTime);
             seen |= 1 << (int)field;
             end = i + 1;
             blanks = 0;
             unknown = 0;
         }
 
-        return IsBlock(seen, lines, at, isAnnounced) ? end - at : 0;
+        return IsBlock(seen, lines, at, isAnnounced, dated) ? end - at : 0;
     }
 
     /// <summary>
-    /// Headers in a language nobody told us, below the ruled border that Outlook draws: three lines and more with a
-    /// short label each, a date or an address among them.
+    /// Headers in a language nobody told us: three lines and more with a short label each. Below the ruled border that
+    /// Outlook draws, a date or an address among them is proof; elsewhere the first must give "name &lt;address&gt;" and
+    /// another date and time, as a form that a customer filled in does not.
     /// </summary>
-    public static int UnknownLength(IReadOnlyList<TextLine> lines, int at)
+    public static int UnknownLength(IReadOnlyList<TextLine> lines, int at, bool isAnnounced)
     {
         var end = at;
-        var proof = false;
+        var address = false;
+        var sent = false;
         while (end < lines.Count && end < at + MostLines && HasLabel(lines[end].Text))
         {
-            var evidence = DateEvidence.Of(lines[end].Text.Length > LongestContinuation ? string.Empty : lines[end].Text);
-            proof |= evidence.HasAddress || evidence.HasDate && evidence.HasTime;
+            var text = lines[end].Text.Length > LongestContinuation ? string.Empty : lines[end].Text;
+            var evidence = DateEvidence.Of(text);
+            var named = evidence.HasAddress && text.IndexOf("<", System.StringComparison.Ordinal) > 0;
+            if (end == at && !isAnnounced && !named)
+                return 0;
+            address |= evidence.HasAddress;
+            sent |= evidence.HasDate && evidence.HasTime;
             end++;
         }
 
-        return end - at >= 3 && proof ? end - at : 0;
+        return end - at >= 3 && (isAnnounced ? address || sent : address && sent) ? end - at : 0;
     }
 
     private static bool HasLabel(string line)
@@ -95,16 +105,17 @@ internal static class HeaderBlock
         return false;
     }
 
-    private static bool IsBlock(int seen, IReadOnlyList<TextLine> lines, int at, bool isAnnounced)
+    // "Sent: too late / To: the wrong address / From: the wrong shop" is a complaint: a block gives a subject or a date.
+    private static bool IsBlock(int seen, IReadOnlyList<TextLine> lines, int at, bool isAnnounced, bool isDated)
     {
         var kinds = Count(seen);
         if (Has(seen, HeaderField.From))
         {
-            return kinds >= 3 && (Has(seen, HeaderField.Sent) || Has(seen, HeaderField.To))
+            return kinds >= 3 && (Has(seen, HeaderField.Sent) || Has(seen, HeaderField.To)) && (isAnnounced || isDated || Has(seen, HeaderField.Subject) || DateEvidence.Of(lines[at].Text).HasAddress)
                 || kinds >= 2 && (isAnnounced || Has(seen, HeaderField.Sent) && DateEvidence.Of(lines[at].Text).HasAddress);
         }
 
-        return kinds >= 3 && Has(seen, HeaderField.Sent) && Has(seen, HeaderField.To) || isAnnounced && kinds >= 2;
+        return kinds >= 3 && Has(seen, HeaderField.Sent) && Has(seen, HeaderField.To) && (isAnnounced || isDated || Has(seen, HeaderField.Subject)) || isAnnounced && kinds >= 2;
     }
 
     private static HeaderField Field(TextLine line, out string value) => HeaderLabels.Read(line.Unquoted, out value);

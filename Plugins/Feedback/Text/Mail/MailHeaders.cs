@@ -14,6 +14,9 @@ public sealed class MailHeaders
     /// <summary>Creates headers from decoded fields, in order.</summary>
     public MailHeaders(IReadOnlyList<KeyValuePair<string, string>> fields) => this.fields = fields;
 
+    /// <summary>The METHOD of a calendar part within the mail (REPLY, REQUEST, CANCEL); null if it has none.</summary>
+    public string? CalendarMethod { get; init; }
+
     /// <summary>The first value of a field; null if there is none.</summary>
     public string? this[string name]
     {

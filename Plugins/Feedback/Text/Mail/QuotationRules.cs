@@ -12,13 +12,17 @@ internal sealed class QuotationRules
 {
     private readonly IReadOnlyList<TextLine> lines;
     private readonly Cuts cuts;
-    private readonly bool signsQuote;
+    private readonly bool isReply;
+    private readonly FilledLines filled;
+    private readonly QuoteSigns signs;
 
-    private QuotationRules(IReadOnlyList<TextLine> lines, Cuts cuts)
+    private QuotationRules(IReadOnlyList<TextLine> lines, Cuts cuts, bool isReply)
     {
         this.lines = lines;
         this.cuts = cuts;
-        signsQuote = SignsQuote();
+        this.isReply = isReply;
+        filled = new FilledLines(lines);
+        signs = new QuoteSigns(lines, isReply);
     }
 
     /// <summary>First line of the earlier message that runs to the end, without its headers; −1 if there is none.</summary>
@@ -27,9 +31,13 @@ internal sealed class QuotationRules
     /// <summary>Whether the mail itself says that this message was forwarded.</summary>
     public bool IsForward { get; private set; }
 
-    public static QuotationRules Apply(IReadOnlyList<TextLine> lines, Cuts cuts)
+    /// <summary>Cuts what is quoted.</summary>
+    /// <param name="lines">The lines.</param>
+    /// <param name="cuts">Where the cuts are noted.</param>
+    /// <param name="isReply">Whether the subject says that the mail is an answer.</param>
+    public static QuotationRules Apply(IReadOnlyList<TextLine> lines, Cuts cuts, bool isReply)
     {
-        var rules = new QuotationRules(lines, cuts);
+        var rules = new QuotationRules(lines, cuts, isReply);
         rules.Run();
         return rules;
     }
@@ -47,7 +55,13 @@ internal sealed class QuotationRules
                 return;
             }
 
-            if (line.Quoting == Quoting.Likely && (PlainText.IsMarked(line.Text) ? signsQuote : IsIndentedQuote(i)))
+            if (line.Quoting != Quoting.Certain && Separators.IsGroupWise(line.Text))
+            {
+                CutRest(i, i + 1, false);
+                return;
+            }
+
+            if (line.Quoting == Quoting.Likely && (PlainText.IsMarked(line.Text) ? signs.Quotes(i) : IsIndentedQuote(i)))
             {
                 i = CutIndented(i);
                 continue;
@@ -61,43 +75,50 @@ internal sealed class QuotationRules
 
             if (line.Quoting == Quoting.Certain)
                 cuts.Cut(i, AttributionLine.Ends(line.Text) ? TrimReason.Attribution : TrimReason.QuotedMessage);
-            else if (Separators.IsForward(line.Text) || Separators.IsEarlier(line.Text))
-            {
-                CutRest(i, i + 1, Separators.IsForward(line.Text));
+            else if (CutUnmarked(ref i))
                 return;
-            }
-            else if (StartsHeaders(i))
-            {
-                CutRest(RuleBefore(i), i, false);
-                return;
-            }
-            else if (AttributionLine.Length(lines, i, QuoteFollows) is var length && length > 0)
-            {
-                cuts.CutFrom(i, i + length, TrimReason.Attribution);
-                if (!QuoteFollows(i + length - 1) && Next(i + length) < lines.Count)
-                {
-                    EarlierFrom = i + length;
-                    cuts.CutFrom(i + length, lines.Count, TrimReason.QuotedMessage);
-                    return;
-                }
-
-                i += length - 1;
-            }
         }
     }
 
-    // One line with a leading sign may be the customer's own (">5 days and no answer"); two, or one below an
-    // introduction, are a quotation.
-    private bool SignsQuote()
+    // What starts an earlier message without mark-up; true when it runs to the end.
+    private bool CutUnmarked(ref int i)
     {
-        var quoted = 0;
-        for (var i = 0; i < lines.Count; i++)
+        var text = lines[i].Text;
+        if (Separators.IsForward(text) || Separators.IsEarlier(text))
         {
-            var line = lines[i];
-            if (line.Quoting == Quoting.Certain || line.Quoting == Quoting.None && AttributionLine.Ends(line.Text))
+            CutRest(i, i + 1, Separators.IsForward(text));
+            return true;
+        }
+
+        if (Separators.IsReplyDelimiter(text) && (isReply || cuts.HasOwnBefore(i)))
+        {
+            CutRest(i, i + 1, false);
+            return true;
+        }
+
+        if (StartOfHeaders(i) is var headers && headers >= 0)
+        {
+            CutRest(RuleBefore(i), headers, false);
+            return true;
+        }
+
+        if (NotesHeaders.StartsAt(lines, i, filled))
+        {
+            CutRest(i, i, false);
+            return true;
+        }
+
+        if (AttributionLine.Length(lines, i, QuoteFollows) is var length && length > 0)
+        {
+            cuts.CutFrom(i, i + length, TrimReason.Attribution);
+            if (!QuoteFollows(i + length - 1) && filled.From(i + length) < lines.Count)
+            {
+                EarlierFrom = i + length;
+                cuts.CutFrom(i + length, lines.Count, TrimReason.QuotedMessage);
                 return true;
-            if (line.Quoting == Quoting.Likely && !line.IsBlank && PlainText.IsMarked(line.Text) && ++quoted > 1)
-                return true;
+            }
+
+            i += length - 1;
         }
 
         return false;
@@ -106,23 +127,18 @@ internal sealed class QuotationRules
     // A bare blockquote is also how people indent: it is a quotation below an introduction, or when it brings one.
     private bool IsIndentedQuote(int at)
     {
-        for (var before = at - 1; before >= 0; before--)
-        {
-            if (lines[before].IsBlank)
-                continue;
-            if (cuts[before] is TrimReason.Attribution || cuts[before] is TrimReason.QuotedMessage && !PlainText.IsMarked(lines[before].Text))
-                return true;
-            break;
-        }
-
-        return HeaderBlock.Length(lines, at, false, out _) > 0 || Separators.IsEarlier(lines[at].Text) || Separators.IsForward(lines[at].Text) || AttributionLine.Ends(lines[at].Text) && DateEvidence.Of(lines[at].Text).HasDate;
+        var before = filled.Before(at);
+        if (before >= 0 && (cuts[before] is TrimReason.Attribution || cuts[before] is TrimReason.QuotedMessage && !PlainText.IsMarked(lines[before].Text)))
+            return true;
+        return HeaderBlock.Length(lines, at, false, out _) > 0 || Separators.IsEarlier(lines[at].Text) || Separators.IsForward(lines[at].Text)
+            || AttributionLine.Announces(lines[at].Text) && DateEvidence.Of(lines[at].Text).HasDate;
     }
 
     private int CutIndented(int from)
     {
         var i = from;
-        var signs = PlainText.IsMarked(lines[from].Text);
-        while (i < lines.Count && lines[i].Quoting == Quoting.Likely && (lines[i].IsBlank || PlainText.IsMarked(lines[i].Text) == signs))
+        var marked = PlainText.IsMarked(lines[from].Text);
+        while (i < lines.Count && lines[i].Quoting == Quoting.Likely && (lines[i].IsBlank || PlainText.IsMarked(lines[i].Text) == marked))
             cuts.Cut(i++, TrimReason.QuotedMessage);
         return i - 1;
     }
@@ -144,46 +160,34 @@ internal sealed class QuotationRules
         EarlierFrom = headers;
         if (isForward)
             return;
-        var at = Next(headers);
+        var at = filled.From(headers);
         var length = at < lines.Count ? HeaderBlock.Length(lines, at, true, out _) : 0;
         cuts.CutFrom(from, length > 0 ? at + length : headers, TrimReason.Attribution);
     }
 
-    private bool StartsHeaders(int at)
+    // The line where a header block starts: this one, or, when this is a rule or a separator, one just below; else −1.
+    private int StartOfHeaders(int at)
     {
         var announced = lines[at].Role == LineRole.HeaderHint || RuleBefore(at) < at;
-        return HeaderBlock.Length(lines, at, announced, out _) > 0
-            || lines[at].Role == LineRole.HeaderHint && HeaderBlock.UnknownLength(lines, at) > 0
-            || Separators.IsRule(lines[at].Text) && StartsHeadersAfterRule(at);
-    }
-
-    private bool StartsHeadersAfterRule(int at)
-    {
-        var next = Next(at + 1);
-        return next < lines.Count && next <= at + 3 && HeaderBlock.Length(lines, next, true, out _) > 0;
+        if (HeaderBlock.Length(lines, at, announced, out _) > 0 || HeaderBlock.UnknownLength(lines, at, lines[at].Role == LineRole.HeaderHint) > 0)
+            return at;
+        if (!IsRule(lines[at].Text))
+            return -1;
+        var next = filled.From(at + 1);
+        return next < lines.Count && next <= at + 3 && (HeaderBlock.Length(lines, next, true, out _) > 0 || HeaderBlock.UnknownLength(lines, next, false) > 0) ? next : -1;
     }
 
     private int RuleBefore(int at)
     {
-        for (var before = at - 1; before >= 0 && before >= at - 3; before--)
-        {
-            if (!lines[before].IsBlank)
-                return Separators.IsRule(lines[before].Text) ? before : at;
-        }
-
-        return at;
+        var before = filled.Before(at);
+        return before >= at - 3 && before >= 0 && IsRule(lines[before].Text) ? before : at;
     }
+
+    private static bool IsRule(string line) => Separators.IsRule(line) || Separators.IsFramed(line);
 
     private bool QuoteFollows(int at)
     {
-        var next = Next(at + 1);
+        var next = filled.From(at + 1);
         return next < lines.Count && lines[next].Quoting != Quoting.None;
-    }
-
-    private int Next(int from)
-    {
-        while (from < lines.Count && lines[from].IsBlank)
-            from++;
-        return from;
     }
 }

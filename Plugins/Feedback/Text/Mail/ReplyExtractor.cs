@@ -21,7 +21,7 @@ public static class ReplyExtractor
     private static OwnText Extract(IReadOnlyList<TextLine> lines, SubjectKind kind, int depth)
     {
         var cuts = new Cuts(lines);
-        var quotations = QuotationRules.Apply(lines, cuts);
+        var quotations = QuotationRules.Apply(lines, cuts, kind == SubjectKind.Reply);
         var hadOwn = cuts.HasWords();
         FooterRules.Apply(lines, cuts);
         SignatureRules.Apply(lines, cuts);

@@ -3,39 +3,17 @@ using CrmFeedback.Feedback.Text;
 
 namespace CrmFeedback.Feedback.Mail;
 
-/// <summary>Lines of dashes around words ("-----Original Message-----") by which mail programs start an earlier or forwarded message.</summary>
+/// <summary>Lines by which mail programs and ticket systems start an earlier or forwarded message ("-----Original Message-----").</summary>
 internal static class Separators
 {
     private const int LongestLine = 200;
-
-    private static readonly string[] Earlier =
-    {
-        "original message", "original appointment", "original", "original email", "original e-mail", "reply message", "replied message", "previous message",
-        "originalnachricht", "original-nachricht", "ursprüngliche nachricht", "ursprüngliche e-mail", "ursprünglicher termin",
-        "message d'origine", "message d’origine", "message original", "message initial", "courriel original", "e-mail d'origine",
-        "mensaje original", "mensagem original", "messaggio originale", "messaggio original", "oorspronkelijk bericht", "origineel bericht",
-        "原始邮件", "原邮件", "邮件原件", "原始信件", "回复的原邮件", "回复邮件", "原始郵件", "原郵件", "原始訊息", "回覆的原郵件", "原始信息",
-        "回复的邮件信息", "回复的邮件", "回覆的郵件", "邮件原文", "郵件原文", "元のメッセージ", "オリジナルメッセージ", "original message text", "ursprungligt meddelande", "oprindelig meddelelse", "opprinnelig melding",
-        "alkuperäinen viesti", "исходное сообщение", "wiadomość oryginalna", "oryginalna wiadomość", "původní zpráva", "orijinal mesaj", "원본 메시지", "thư gốc",
-    };
-
-    private static readonly string[] Forwarded =
-    {
-        "forwarded message", "forwarded mail", "forwarded email", "forwarded by", "weitergeleitete nachricht", "weitergeleitete mail", "message transféré", "message transmis", "message réexpédié",
-        "mensaje reenviado", "mensaje enviado", "mensagem encaminhada", "mensagem reencaminhada", "messaggio inoltrato", "doorgestuurd bericht",
-        "转发邮件", "转发的邮件", "已转发邮件", "转发邮件信息", "转发信息", "轉寄郵件", "轉寄的郵件", "轉寄訊息", "轉寄信件", "轉發郵件", "已轉寄郵件", "轉寄的訊息",
-        "転送メッセージ", "転送されたメッセージ", "forwarded messages", "vidarebefordrat meddelande", "пересылаемое сообщение", "wiadomość przekazana dalej", "přeposlaná zpráva",
-    };
-
-    private static readonly string[] ForwardedAlone =
-    {
-        "begin forwarded message", "start of forwarded message", "anfang der weitergeleiteten nachricht", "début du message réexpédié", "début du message transféré", "début de message réexpédié",
-        "inicio del mensaje reenviado", "início da mensagem encaminhada", "início da mensagem reencaminhada", "inizio messaggio inoltrato", "begin doorgestuurd bericht",
-        "以下是转发的邮件", "下面是被转发的邮件", "開始轉寄郵件", "開始轉寄訊息", "以下是轉寄的郵件", "転送されたメッセージ",
-    };
+    private const int FewestDashesAround = 4;
+    private const int MostWordsInside = 6;
+    private const int MostWordsOfADelimiter = 24;
+    private static readonly char[] Dashes = { '-', '—', '–', '_', '=', '*', '─' };
 
     /// <summary>Whether a line starts the message that is answered.</summary>
-    public static bool IsEarlier(string line) => Inside(line) is string words && Scan.EqualsAny(words, Earlier);
+    public static bool IsEarlier(string line) => Inside(line) is string words && Scan.EqualsAny(words, SeparatorPhrases.Earlier);
 
     /// <summary>Whether a line starts a forwarded message.</summary>
     public static bool IsForward(string line)
@@ -43,14 +21,59 @@ internal static class Separators
         if (line.Length == 0 || line.Length > LongestLine)
             return false;
         var alone = line.Trim(' ', '\t', ':', '：', '>', '*');
-        return Scan.EqualsAny(alone, ForwardedAlone) || Inside(line) is string words && (Scan.EqualsAny(words, Forwarded) || Scan.StartsWith(words, "forwarded by "));
+        return Scan.EqualsAny(alone, SeparatorPhrases.ForwardedAlone)
+            || Inside(line) is string words && (Scan.EqualsAny(words, SeparatorPhrases.Forwarded) || Scan.StartsWith(words, "forwarded by "));
     }
 
     /// <summary>A line of ten and more underscores, dashes or equal signs.</summary>
     public static bool IsRule(string line)
     {
         var text = line.Trim();
-        return text.Length >= 10 && text.Length <= LongestLine && text.Trim('_', '-', '=', '—', '─', '*').Length == 0;
+        return text.Length >= 10 && text.Length <= LongestLine && text.Trim(Dashes).Length == 0;
+    }
+
+    /// <summary>A few words in a language nobody told us between runs of dashes: a separator when headers follow.</summary>
+    public static bool IsFramed(string line)
+    {
+        if (Inside(line) is not string words || words.Length == 0 || Scan.Words(words) > MostWordsInside)
+            return false;
+        var text = line.Trim();
+        return DashesAt(text, 0, 1) >= FewestDashesAround && DashesAt(text, text.Length - 1, -1) >= FewestDashesAround;
+    }
+
+    /// <summary>GroupWise: <c>&gt;&gt;&gt; Ann Lee &lt;ann@…&gt; 02/03/2026 09:14 &gt;&gt;&gt;</c>.</summary>
+    public static bool IsGroupWise(string line)
+    {
+        if (line.Length < 10 || line.Length > LongestLine)
+            return false;
+        var text = line.Trim();
+        if (!text.StartsWith(">>>", StringComparison.Ordinal) || !text.EndsWith(">>>", StringComparison.Ordinal))
+            return false;
+        var evidence = DateEvidence.Of(text);
+        return evidence.HasDate || evidence.HasAddress;
+    }
+
+    /// <summary>
+    /// "##- Please type your reply above this line -##": below it comes what a ticket system wrote. It stands between
+    /// signs, or alone as a request; "I was told to reply above this line" is a sentence.
+    /// </summary>
+    public static bool IsReplyDelimiter(string line)
+    {
+        if (line.Length < 6 || line.Length > LongestLine)
+            return false;
+        var text = line.Trim(' ', '\t', '>', '\u00A0');
+        if (text.Length == 0 || !Scan.ContainsAny(text, SeparatorPhrases.ReplyAbove) || Scan.Words(text) > MostWordsOfADelimiter)
+            return false;
+        var words = text.Trim('#', '-', '—', '–', '=', '_', '*', '~', '+', '/', '\\', '|', '[', ']', '<', '>', '(', ')', '【', '】', ' ');
+        var isFramed = words.Length > 0 && text[0] != words[0] && text[0] != '(';
+        return isFramed || Scan.StartsWith(words, "please ") || Scan.StartsWithAny(words, SeparatorPhrases.ReplyAbove) || Scan.StartsWith(words, "请") || Scan.StartsWith(words, "請");
+    }
+
+    /// <summary>A side of the box that Lotus Notes draws around headers in plain text: <c>|------------&gt;</c>.</summary>
+    public static bool IsNotesFrame(string line)
+    {
+        var text = line.Trim();
+        return text.Length >= 6 && text.Length <= LongestLine && text[0] == '|' && text[1] == '-' && text.Trim('|', '-', '>', ' ').Length == 0;
     }
 
     // The words between at least two dashes on the left and one on the right; null without them.
@@ -61,8 +84,16 @@ internal static class Separators
         var text = line.Trim(' ', '\t', '>', '\u00A0');
         if (text.Length < 5 || !IsDash(text[0]) || !IsDash(text[1]) || !IsDash(text[text.Length - 1]))
             return null;
-        return text.Trim('-', '—', '–', '_', '=', '*', ' ', '\u00A0', '\t', ':', '：');
+        return text.Trim('-', '—', '–', '_', '=', '*', '─', ' ', '\u00A0', '\t', ':', '：');
     }
 
-    private static bool IsDash(char c) => c == '-' || c == '—' || c == '–' || c == '_' || c == '=' || c == '*';
+    private static int DashesAt(string text, int at, int step)
+    {
+        var count = 0;
+        for (var i = at; i >= 0 && i < text.Length && IsDash(text[i]); i += step)
+            count++;
+        return count;
+    }
+
+    private static bool IsDash(char c) => Array.IndexOf(Dashes, c) >= 0;
 }

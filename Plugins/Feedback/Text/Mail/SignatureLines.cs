@@ -10,26 +10,6 @@ internal static class SignatureLines
     private const int FewestWordsOfASentence = 9;
     private const int FewestIdeographsOfASentence = 14;
 
-    private static readonly string[] ContactLabels =
-    {
-        "tel", "tel.", "phone", "ph", "mobile", "mob", "cell", "fax", "direct", "office", "t", "m", "p", "f", "e", "w", "d", "o", "email", "e-mail", "mail", "web", "website", "www", "skype", "address", "wechat", "linkedin",
-        "telefon", "mobil", "handy", "tél", "téléphone", "portable", "teléfono", "móvil", "celular", "telefone", "telemóvel", "telefono", "cellulare", "telefoon", "mobiel", "adresse", "adres", "indirizzo", "dirección",
-        "电话", "手机", "传真", "邮箱", "邮编", "地址", "网址", "微信", "公司", "部门", "联系人", "联系电话", "電話", "手機", "行動電話", "傳真", "信箱", "電子郵件", "電子信箱", "地址", "網址", "分機", "携帯", "住所", "会社", "メール",
-    };
-
-    private static readonly string[] CompanyWords =
-    {
-        "ltd", "ltd.", "limited", "inc", "inc.", "llc", "gmbh", "ag", "corp", "corp.", "corporation", "co.", "plc", "b.v.", "bv", "s.a.", "s.l.", "s.r.l.", "srl", "sarl", "lda", "ltda", "pty", "kg", "有限公司", "股份公司", "股份有限公司", "集团", "集團", "株式会社",
-    };
-
-    private static readonly string[] TitleWords =
-    {
-        "manager", "director", "ceo", "cto", "cfo", "coo", "founder", "president", "engineer", "assistant", "consultant", "officer", "head of", "sales", "marketing", "account executive", "coordinator", "administrator", "analyst", "specialist", "professor", "developer", "partner", "owner", "buyer", "purchasing", "accountant", "secretary", "department", "team lead", "supervisor",
-        "geschäftsführer", "leiter", "leiterin", "einkauf", "vertrieb", "directeur", "directrice", "responsable", "gerente", "directora", "diretor", "diretora", "direttore", "responsabile", "经理", "经理人", "总监", "主管", "工程师", "部长", "總監", "經理", "工程師", "專員", "专员", "部長", "課長", "总经理", "總經理", "董事长", "部", "采购部", "採購部",
-    };
-
-    private static readonly string[] Postscripts = { "ps", "p.s", "p.s.", "pps", "附言", "又及", "補充", "补充", "另外", "nb", "n.b." };
-
     private static readonly char[] PostscriptSigns = { ':', '：', ' ', '，', '.' };
     private static readonly char[] LoudSigns = { '!', '！', '?', '？' };
     private static readonly char[] NotInNames = { ':', '：', '?', '!', '？', '！', '。', ';' };
@@ -41,9 +21,9 @@ internal static class SignatureLines
         var text = line.Trim();
         if (text.Length == 0)
             return false;
-        if (Scan.StartsWithAny(text, Postscripts) && text.Length > 4 && text.IndexOfAny(PostscriptSigns) >= 0)
+        if (Scan.StartsWithAny(text, SignaturePhrases.Postscripts) && text.Length > 4 && text.IndexOfAny(PostscriptSigns) >= 0)
             return true;
-        if (IsContact(text) && Scan.Words(text) < 14 || Scan.ContainsWord(text, CompanyWords) && Scan.Words(text) < 12)
+        if (IsContact(text) && Scan.Words(text) < 14 || Scan.ContainsWord(text, SignaturePhrases.CompanyWords) && Scan.Words(text) < 12)
             return false;
         if (text.IndexOfAny(LoudSigns) >= 0 && Scan.HasWords(text))
             return true;
@@ -66,7 +46,7 @@ internal static class SignatureLines
         if (text.Length == 0 || text.Length > 160)
             return false;
         var label = LabelEnd(text);
-        if (label > 0 && Scan.EqualsAny(text.Substring(0, label).Trim().TrimEnd('.'), ContactLabels) && HasValue(text, label))
+        if (label > 0 && Scan.EqualsAny(text.Substring(0, label).Trim().TrimEnd('.'), SignaturePhrases.ContactLabels) && HasValue(text, label))
             return true;
         if (Scan.StartsWith(text, "http://") || Scan.StartsWith(text, "https://") || Scan.StartsWith(text, "www."))
             return text.IndexOf(" ", StringComparison.Ordinal) < 0;
@@ -77,7 +57,7 @@ internal static class SignatureLines
 
     /// <summary>Whether a line names a post or a company.</summary>
     public static bool IsPost(string line) =>
-        line.Length < LongestLine && !IsProse(line) && (Scan.ContainsWord(line, CompanyWords) || Scan.ContainsWord(line, TitleWords) && (Scan.Words(line) <= 8));
+        line.Length < LongestLine && !IsProse(line) && (Scan.ContainsWord(line, SignaturePhrases.CompanyWords) || Scan.ContainsWord(line, SignaturePhrases.TitleWords) && (Scan.Words(line) <= 8));
 
     /// <summary>One to four words with capitals, or two to four ideographs: a name.</summary>
     public static bool IsName(string line)
@@ -97,6 +77,23 @@ internal static class SignatureLines
             return ideographs == text.Length && ideographs >= 2 && ideographs <= 4;
         var words = Scan.Words(text);
         return words >= 1 && words <= 4 && HasManyCapitals(text, words);
+    }
+
+    /// <summary>A date alone, as letters end with in China and Japan.</summary>
+    public static bool IsDate(string line)
+    {
+        var text = line.Trim();
+        if (text.Length < 6 || text.Length > 20)
+            return false;
+        var digits = 0;
+        foreach (var c in text)
+        {
+            digits += Scan.IsDigit(c) ? 1 : 0;
+            if (!Scan.IsDigit(c) && " /-.年月日".IndexOf(c.ToString(), StringComparison.Ordinal) < 0)
+                return false;
+        }
+
+        return digits >= 4 && DateEvidence.Of(text).HasDate;
     }
 
     private static bool HasManyCapitals(string text, int words)

@@ -65,6 +65,12 @@ internal sealed class SignatureRules
                 return;
             }
 
+            if (Separators.IsRule(text) && at + 1 < run.Count && IsCard(at + 1))
+            {
+                Cut(at, run.Count);
+                return;
+            }
+
             if (Separators.IsRule(text) && at + 1 < run.Count && ProgramFooters.IsListFooter(Text(at + 1)))
             {
                 Cut(at, run.Count, TrimReason.Footer);
@@ -130,6 +136,20 @@ internal sealed class SignatureRules
         return true;
     }
 
+    // Only names, posts and addresses, perhaps with a rule below them.
+    private bool IsCard(int from)
+    {
+        if (run.Count - from > MostLinesOfABlock)
+            return false;
+        for (var i = from; i < run.Count; i++)
+        {
+            if (!IsSignatureLine(Text(i)) && !(i > from && Separators.IsRule(Text(i))))
+                return false;
+        }
+
+        return true;
+    }
+
     // "-Ann" or "— Ann Lee" as the last line.
     private void CutNameAtEnd(bool seen)
     {
@@ -166,7 +186,7 @@ internal sealed class SignatureRules
     }
 
     private static bool IsSignatureLine(string text) =>
-        !SignatureLines.IsProse(text) && (SignatureLines.IsContact(text) || SignatureLines.IsPost(text) || SignatureLines.IsName(text));
+        !SignatureLines.IsProse(text) && (SignatureLines.IsContact(text) || SignatureLines.IsDate(text) || SignatureLines.IsPost(text) || SignatureLines.IsName(text));
 
     private int LastOwn()
     {

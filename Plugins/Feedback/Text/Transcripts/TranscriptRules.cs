@@ -85,8 +85,10 @@ internal static class TranscriptRules
                 isTheirs = speaker == Speaker.Customer || speaker == Speaker.Unknown && oursKnown && !theirsKnown;
                 if (speaker == Speaker.Unknown && !turn.IsTimed && theirsKnown)
                     isTheirs = WasTheirs(spoken, cuts);
-                else
+                else if (turn.WordsAt < line.Text.TrimEnd().Length)
                     line = Words(line, turn.WordsAt);
+                else
+                    cuts.Cut(i, TrimReason.Attribution);
             }
 
             spoken.Add(line);
@@ -97,7 +99,7 @@ internal static class TranscriptRules
         return spoken;
     }
 
-    private static bool WasTheirs(List<TextLine> spoken, Cuts cuts) => spoken.Count == 0 || cuts[spoken.Count - 1] == null;
+    private static bool WasTheirs(List<TextLine> spoken, Cuts cuts) => spoken.Count == 0 || cuts[spoken.Count - 1] != TrimReason.OtherSpeaker;
 
     private static TextLine Words(TextLine line, int at)
     {

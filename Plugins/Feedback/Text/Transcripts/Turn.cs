@@ -32,6 +32,8 @@ internal readonly struct Turn
         var text = line.TrimStart('*', ' ');
         var skipped = line.Length - text.Length;
         var at = SkipTime(text, 0, out var timedBefore);
+        if (at < text.Length && text[at] == '【' && BracketedLabel(text, at) is string named)
+            return new Turn(named, timedBefore, skipped + at + named.Length + 2);
         var colon = Colon(text, at);
         if (colon > at)
         {
@@ -42,6 +44,16 @@ internal readonly struct Turn
 
         var alone = WithoutTime(text, out var timed);
         return timed && !timedBefore && alone.Length < LongestLabel && IsLabel(alone) ? new Turn(alone, true, line.Length) : (Turn?)null;
+    }
+
+    // 【客服】 says who speaks; 【退款】 is a heading.
+    private static string? BracketedLabel(string text, int at)
+    {
+        var close = text.IndexOf("】", at, System.StringComparison.Ordinal);
+        if (close < 0 || close - at - 1 > LongestLabel || close + 1 < text.Length && (text[close + 1] == '：' || text[close + 1] == ':'))
+            return null;
+        var label = text.Substring(at + 1, close - at - 1);
+        return SpeakerLabels.Of(label) == Speaker.Unknown ? null : label;
     }
 
     private static bool IsLabel(string label)

@@ -23,23 +23,23 @@ internal sealed class AttributionLanguage
     {
         // English
         new AttributionLanguage(
-            new[] { "On ", "At " },
+            new[] { "On ", "At ", "Quoting ", "In a message dated ", "In message " },
             new[] { "wrote", "writes" },
             new[] { "i", "he", "she", "they", "we", "you", "it", "your", "my", "our", "his", "her", "their", "who", "that", "which", "nobody", "someone", "somebody", "me", "us", "him", "them", "colleague", "agent" }),
         // German
         new AttributionLanguage(
-            new[] { "Am ", "Den " },
+            new[] { "Am ", "Den ", "Zitat von " },
             new[] { "schrieb", "geschrieben", "schreibt" },
             new[] { "ich", "er", "sie", "wir", "mir", "uns", "ihr", "ihre", "mein", "meine", "unser", "der", "die", "mich" }),
         // French
         new AttributionLanguage(
-            new[] { "Le ", "Em ", "En date du " },
+            new[] { "Le ", "En date du " },
             new[] { "a écrit", "a ecrit", "écrivait", "écrit" },
             new[] { "je", "j'ai", "elle", "nous", "vous", "votre", "mon", "ma", "notre", "m'a" }),
         // Spanish
         new AttributionLanguage(
-            new[] { "El ", "Con fecha " },
-            new[] { "escribió", "escribio", "ha escrito" },
+            new[] { "El ", "Con fecha ", "En " },
+            new[] { "escribió", "escribio", "ha escrito", "va escriure" },
             new[] { "yo", "él", "ella", "usted", "ustedes", "me", "nos", "su", "mi", "nuestro" }),
         // Portuguese
         new AttributionLanguage(
@@ -64,12 +64,27 @@ internal sealed class AttributionLanguage
         // Japanese and Korean
         new AttributionLanguage(
             System.Array.Empty<string>(),
-            new[] { "書きました", "からのメール", "のメール", "のメッセージ", "님이 작성", "작성" },
+            new[] { "書きました", "からのメール", "のメール", "のメッセージ", "님이 작성", "님이 쓴 글", "작성" },
             new[] { "私", "御社", "担当者" }),
-        // Scandinavian, Finnish, Polish, Czech, Russian, Turkish, Vietnamese
+        // Swedish, Danish, Norwegian, Finnish
         new AttributionLanguage(
-            new[] { "Den ", "På ", "Dnia ", "W dniu ", "Dne ", "Vào " },
-            new[] { "skrev", "kirjoitti", "napisał", "napisała", "napisał(a)", "napsal", "napsal(a)", "пишет", "писал", "написал", "пишет(а)", "писал(а)", "написал(а)", "yazdı", "đã viết" },
-            new[] { "jag", "jeg", "minä", "ja", "já", "я", "он", "она", "ben" }),
+            new[] { "Den ", "På ", "Op " },
+            new[] { "skrev", "skrev følgende", "kirjoitti" },
+            new[] { "jag", "jeg", "vi", "han", "hon", "hun", "de", "minä", "hän" }),
+        // Polish, Czech, Slovak, Hungarian, Romanian, Croatian
+        new AttributionLanguage(
+            new[] { "Dnia ", "W dniu ", "Dne ", "Dňa ", "În ", "Pe ", "La ", "Dana ", "Wiadomość napisana przez " },
+            new[] { "pisze", "napisał", "napisała", "napisał(a)", "napsal", "napsala", "napsal(a)", "napísal", "napísal(a)", "ezt írta", "írta", "a scris", "je napisao", "je napisala", "napisao je", "napisao/la je", "piše", "je napisal", "je napisala" },
+            new[] { "ja", "pan", "pani", "já", "mi", "on", "ona", "én", "eu" }),
+        // Russian, Ukrainian, Bulgarian
+        new AttributionLanguage(
+            new[] { "На ", "В " },
+            new[] { "пишет", "писал", "писала", "написал", "написала", "пишет(а)", "писал(а)", "написал(а)", "пише", "написав", "написа" },
+            new[] { "я", "он", "она", "вы", "мне", "ваш", "мы" }),
+        // Turkish, Greek, Vietnamese, Thai, Indonesian, Hebrew, Arabic
+        new AttributionLanguage(
+            new[] { "Στις ", "Vào ", "Lúc ", "ในวันที่ ", "เมื่อ ", "Pada ", "בתאריך ", "‏בתאריך ", "ב-", "في " },
+            new[] { "yazdı", "şunu yazdı", "şunları yazdı", "έγραψε", "đã viết", "viết", "เขียนว่า", "เขียน", "menulis", "כתב", "כתבה", "כתב/ה", "كتب", "كتبت", "تمت كتابة ما يلي بواسطة" },
+            new[] { "ben", "siz", "tôi", "saya", "אני", "أنا" }),
     };
 }

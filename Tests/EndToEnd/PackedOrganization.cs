@@ -43,11 +43,14 @@ public sealed class PackedOrganization : IAsyncDisposable
     public Uri Address => Host.BaseAddress;
 
     /// <summary>Imports both solutions into a fresh organisation in memory and serves it.</summary>
-    public static async Task<PackedOrganization> StartAsync()
+    public static Task<PackedOrganization> StartAsync() => StartAsync(managed: false);
+
+    /// <summary>As <see cref="StartAsync()"/>, from the managed packages if asked.</summary>
+    public static async Task<PackedOrganization> StartAsync(bool managed)
     {
         var organization = LocalOrganization.Open(new LocalOrganizationOptions());
         foreach (var solution in Workspace.Solutions)
-            organization.ImportSolution(await File.ReadAllBytesAsync(Workspace.Zip(solution, managed: false)), activateSteps: true);
+            organization.ImportSolution(await File.ReadAllBytesAsync(Workspace.Zip(solution, managed)), activateSteps: true);
         await organization.Jobs.DrainAsync();
         organization.CreateService(organization.AdminUserId).Execute(new OrganizationRequest("cfb_Setup"));
         var host = await LocalOrgHost.StartAsync(organization, appClientFolder: Path.Combine(Workspace.Root, Startup.AppClient, "dist"));

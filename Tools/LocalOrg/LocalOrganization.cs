@@ -89,12 +89,29 @@ public sealed class LocalOrganization : IDisposable
     /// <exception cref="SolutionImportException">The solution is refused; nothing was changed.</exception>
     public SolutionImportResult ImportSolution(byte[] zip, bool activateSteps)
     {
+        var before = Catalog;
         var result = _core.Store.Import(zip, activateSteps);
+        Forget(before);
         FirstRows.CreateRoles(_core, BaseRoles.All.Concat(Catalog.Roles));
         EnvironmentVariableRows.Write(_core, Catalog.EnvironmentVariables);
         _core.Principals.Invalidate();
         _core.Jobs.PlanKeyIndexes();
         return result;
+    }
+
+    /// <summary>
+    /// Removes a managed solution with its tables, rows, columns, steps and roles. In Dataverse too the solution that
+    /// others build on goes last.
+    /// </summary>
+    /// <exception cref="SolutionImportException">It is not installed, or another solution needs it; nothing was changed.</exception>
+    /// <exception cref="NotSupportedException">It is not managed.</exception>
+    public void RemoveSolution(string uniqueName)
+    {
+        var before = Catalog;
+        _core.Store.Remove(uniqueName);
+        Forget(before);
+        _core.Principals.Invalidate();
+        _core.Plugins.Recycle();
     }
 
     /// <summary>The organisation service of a user.</summary>
@@ -122,6 +139,13 @@ public sealed class LocalOrganization : IDisposable
 
     /// <summary>Keeps a value in the data file; null removes it.</summary>
     public void WriteValue(string name, string? value) => _core.Store.WriteValue(name, value);
+
+    // Rows that stand for components which an upgrade or removal took away.
+    private void Forget(SolutionCatalog before)
+    {
+        FirstRows.RemoveRoles(_core, before.Roles.ExceptBy(Catalog.Roles.Select(role => role.Id), role => role.Id));
+        EnvironmentVariableRows.Remove(_core, before.EnvironmentVariables.ExceptBy(Catalog.EnvironmentVariables.Select(variable => variable.SchemaName), variable => variable.SchemaName));
+    }
 
     /// <summary>Waits for running jobs and closes the data file.</summary>
     public void Dispose()

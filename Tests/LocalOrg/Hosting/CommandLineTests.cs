@@ -9,10 +9,11 @@ namespace CrmFeedback.Tests.LocalOrg.Hosting;
 public class CommandLineTests
 {
     [Theory]
-    [InlineData("", null, false, 5080, true)]
-    [InlineData("--empty --no-browser", null, true, 5080, false)]
-    [InlineData("--data a.localorg --port 0", "a.localorg", false, 0, true)]
-    public async Task Options_are_read(string line, string? data, bool empty, int port, bool browser)
+    [InlineData("", null, false, 5080, true, false)]
+    [InlineData("--empty --no-browser", null, true, 5080, false, false)]
+    [InlineData("--data a.localorg --port 0", "a.localorg", false, 0, true, false)]
+    [InlineData("--managed --port 0", null, false, 0, true, true)]
+    public async Task Options_are_read(string line, string? data, bool empty, int port, bool browser, bool managed)
     {
         StartupOptions? seen = null;
         var command = CommandLine.Create((options, _) =>
@@ -21,7 +22,7 @@ public class CommandLineTests
             return Task.FromResult(0);
         });
         Assert.Equal(0, await command.Parse(line).InvokeAsync(cancellationToken: TestContext.Current.CancellationToken));
-        Assert.Equal(new StartupOptions(data, empty, port, browser), seen);
+        Assert.Equal(new StartupOptions(data, empty, port, browser, managed), seen);
     }
 
     [Theory]

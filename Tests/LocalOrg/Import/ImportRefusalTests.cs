@@ -20,10 +20,6 @@ public sealed class ImportRefusalTests : IDisposable
     public void The_plain_solution_is_accepted() => Assert.Equal("Small", store.Import(new SmallSolution().Zip(), activateSteps: false).Solution.UniqueName);
 
     [Fact]
-    public void A_managed_package_is_refused_until_built() =>
-        Assert.Contains("managed package", Assert.Throws<NotSupportedException>(() => store.Import(new SmallSolution { Managed = true }.Zip(), false)).Message, StringComparison.Ordinal);
-
-    [Fact]
     public void What_is_no_zip_is_refused() => Refused(SolutionImportProblem.InvalidPackage, "The file is not a zip", Encoding.UTF8.GetBytes("MZ, but not a zip"));
 
     [Fact]

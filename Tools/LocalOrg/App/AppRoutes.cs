@@ -24,6 +24,7 @@ public static class AppRoutes
         endpoints.MapGet("/", () => Results.Redirect("/main.aspx"));
         endpoints.MapGet("/favicon.ico", () => Results.NoContent());
         endpoints.MapGet("/main.aspx", (HttpContext context) => ServeFile(context, clientFolder, "index.html", "text/html; charset=utf-8"));
+        endpoints.MapGet("/app/scripts.html", (HttpContext context) => ServeFile(context, clientFolder, "scripts.html", "text/html; charset=utf-8"));
         endpoints.MapGet("/app/app.js", (HttpContext context) => ServeFile(context, clientFolder, "app.js", "text/javascript; charset=utf-8"));
         endpoints.MapGet("/app/app.css", (HttpContext context) => ServeFile(context, clientFolder, "app.css", "text/css; charset=utf-8"));
         endpoints.MapGet("/WebResources/{**name}", (string name, HttpContext context) => WebResourceEndpoint.Serve(name, organization.Catalog, context));

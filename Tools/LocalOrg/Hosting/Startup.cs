@@ -58,9 +58,9 @@ public sealed class Startup(Workspace workspace, StepReporter steps)
         foreach (var solution in workspace.Solutions)
         {
             cancellation.ThrowIfCancellationRequested();
-            var zip = await File.ReadAllBytesAsync(workspace.Zip(solution, managed: false), cancellation);
+            var zip = await File.ReadAllBytesAsync(workspace.Zip(solution, options.Managed), cancellation);
             if (IsInstalled(organization, zip)) continue;
-            await steps.RunAsync($"Importing {solution}.zip", progress => Task.FromResult<string?>(Import(organization, zip, progress)));
+            await steps.RunAsync($"Importing {Path.GetFileName(workspace.Zip(solution, options.Managed))}", progress => Task.FromResult<string?>(Import(organization, zip, progress)));
         }
         await steps.RunAsync("Building key indexes and setting up", async _ =>
         {

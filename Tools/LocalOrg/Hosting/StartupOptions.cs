@@ -8,7 +8,8 @@ namespace CrmFeedback.LocalOrg.Hosting;
 /// <param name="Empty">Whether a new organisation stays without the sample year.</param>
 /// <param name="Port">Port of the server; 0 for any free one.</param>
 /// <param name="OpenBrowser">Whether a browser is opened on the app.</param>
-public sealed record StartupOptions(string? DataFile = null, bool Empty = false, int Port = StartupOptions.DefaultPort, bool OpenBrowser = true)
+/// <param name="Managed">Whether the managed packages are imported, as customers do, instead of the unmanaged ones.</param>
+public sealed record StartupOptions(string? DataFile = null, bool Empty = false, int Port = StartupOptions.DefaultPort, bool OpenBrowser = true, bool Managed = false)
 {
     /// <summary>The port unless told otherwise.</summary>
     public const int DefaultPort = 5080;

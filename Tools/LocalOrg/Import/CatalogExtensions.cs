@@ -78,6 +78,9 @@ public sealed record StepDefinition
     /// <summary>Images.</summary>
     public IReadOnlyList<StepImageDefinition> Images { get; init; } = Array.Empty<StepImageDefinition>();
 
+    /// <summary>False if nobody may change it, its state included, once it is managed.</summary>
+    public bool IsCustomizable { get; init; } = true;
+
     /// <summary>False until the import or an admin activates it.</summary>
     public bool IsEnabled { get; init; }
 

@@ -27,7 +27,15 @@ public sealed record FormDefinition(Guid Id, string Table, string Type, Localize
 {
     /// <summary>0 hidden from form selection, 1 active.</summary>
     public bool IsActive { get; init; } = true;
+
+    /// <summary>The diffs that were laid over the form, in order.</summary>
+    public IReadOnlyList<FormLayer> Layers { get; init; } = Array.Empty<FormLayer>();
 }
+
+/// <summary>A managed solution's diff laid over a form.</summary>
+/// <param name="Solution">The solution that brought it.</param>
+/// <param name="Lost">Its parts that found no place.</param>
+public sealed record FormLayer(string Solution, IReadOnlyList<string> Lost);
 
 /// <summary>A system view.</summary>
 /// <param name="Id">View id.</param>

@@ -11,11 +11,9 @@ internal static class DependencyRules
     // Names the exporter writes for what every organisation, or an app of Microsoft's, brings.
     private static readonly HashSet<string> Platform = new(StringComparer.OrdinalIgnoreCase) { "System", "Active", "Default", "Service", "msdynce_Service", "msdynce_ServicePatch" };
 
-    /// <summary>Refuses a package that is managed, lacks a solution it needs, or lacks a table it lists.</summary>
+    /// <summary>Refuses a package that lacks a solution it needs, lacks a table it lists, or changes what a managed solution locks.</summary>
     public static void Check(SolutionPackage package, IReadOnlyList<SolutionPackage> installed, MetadataBuilder metadata)
     {
-        if (package.Solution.IsManaged)
-            throw new NotSupportedException($"Solution '{package.Name}' is a managed package. The local organisation imports unmanaged packages; take '{package.Name}.zip' instead of '{package.Name}_managed.zip'.");
         CustomApiReader.RefuseUnknownFolders(package);
         foreach (var dependency in package.Dependencies.Where(dependency => !Platform.Contains(dependency.Solution)))
         {
@@ -26,6 +24,7 @@ internal static class DependencyRules
                 throw package.Refuse(SolutionImportProblem.MissingDependency, $"it needs the solution '{dependency.Solution}' in version {version} or later; {found.Solution.Version} is installed.");
         }
 
+        ManagedRules.CheckLayers(package, installed);
         var brought = TableReader.EntityElements(package)
             .Where(entity => entity.Element("EntityInfo")?.Element("entity")?.Element("OwnershipTypeMask") is not null)
             .Select(entity => TableReader.NameOf(package, entity))

@@ -14,10 +14,12 @@ internal static class DisplayWarnings
     public static IReadOnlyList<string> Of(string solution, OrganizationMetadata metadata, SolutionCatalog catalog)
     {
         var warnings = new List<string>();
-        foreach (var form in catalog.Forms.Where(form => string.Equals(form.Solution, solution, StringComparison.Ordinal)))
+        foreach (var form in catalog.Forms.Where(form => Concerns(form, solution)))
         {
             if (metadata.FindTable(form.Table) is not { } table)
                 continue;
+            warnings.AddRange(form.Layers.Where(layer => string.Equals(layer.Solution, solution, StringComparison.Ordinal)).SelectMany(layer => layer.Lost)
+                .Select(part => $"Form '{form.Name}' of {table.LogicalName} has no place for the {part} of the diff: it or its parent is not there."));
             warnings.AddRange(form.Xml.Descendants("control").Select(control => control.Attr("datafieldname")).OfType<string>()
                 .Where(column => table.FindColumn(column) is null).Distinct(StringComparer.Ordinal)
                 .Select(column => $"Form '{form.Name}' of {table.LogicalName} shows the column '{column}', which does not exist."));
@@ -36,6 +38,9 @@ internal static class DisplayWarnings
 
         return warnings;
     }
+
+    private static bool Concerns(FormDefinition form, string solution) =>
+        string.Equals(form.Solution, solution, StringComparison.Ordinal) || form.Layers.Any(layer => string.Equals(layer.Solution, solution, StringComparison.Ordinal));
 
     private static IEnumerable<string> Columns(SavedQueryDefinition query)
     {

@@ -25,8 +25,7 @@ internal static class EnvironmentVariableRows
         using var session = core.Store.BeginWrite();
         foreach (var definition in definitions)
         {
-            // The same name gives the same id in every local organisation, so an import finds the row of the one before.
-            var id = new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(Table + " " + definition.SchemaName.ToLowerInvariant())).AsSpan(0, 16));
+            var id = IdOf(definition);
             var row = new Entity(Table, id)
             {
                 ["schemaname"] = definition.SchemaName,
@@ -51,6 +50,24 @@ internal static class EnvironmentVariableRows
 
         session.Commit();
     }
+
+    /// <summary>Removes the rows of definitions that are gone, with their values.</summary>
+    public static void Remove(OrganizationCore core, IEnumerable<EnvironmentVariableDefinition> definitions)
+    {
+        using var session = core.Store.BeginWrite();
+        foreach (var definition in definitions)
+        {
+            foreach (var value in Messages.Rows.Where(session, session.Metadata.RequireTable("environmentvariablevalue"), "environmentvariabledefinitionid", IdOf(definition)))
+                session.Delete("environmentvariablevalue", value.Id);
+            session.Delete(Table, IdOf(definition));
+        }
+
+        session.Commit();
+    }
+
+    // The same name gives the same id in every local organisation, so an import finds the row of the one before.
+    private static Guid IdOf(EnvironmentVariableDefinition definition) =>
+        new(SHA256.HashData(Encoding.UTF8.GetBytes(Table + " " + definition.SchemaName.ToLowerInvariant())).AsSpan(0, 16));
 
     private static IEnumerable<(string Column, object Value)> Created(DateTime now) =>
     [

@@ -16,7 +16,7 @@ internal static class SolutionComposer
     {
         var builder = BaseTables.Load(customerService);
         var installed = new List<SolutionPackage>();
-        var catalog = SolutionCatalog.Empty;
+        var catalog = new SolutionCatalog { Forms = BaseForms.For(builder) };
         foreach (var package in packages)
         {
             DependencyRules.Check(package, installed, builder);
@@ -63,7 +63,7 @@ internal static class SolutionComposer
     private static SolutionCatalog Add(SolutionCatalog catalog, SolutionPackage package) => new()
     {
         Solutions = catalog.Solutions.Append(package.Solution).ToArray(),
-        Forms = Merge(catalog.Forms, UserInterfaceReader.Forms(package), form => form.Id),
+        Forms = FormLayers.Add(catalog.Forms, package),
         Dashboards = Merge(catalog.Dashboards, UserInterfaceReader.Dashboards(package), form => form.Id),
         SavedQueries = Merge(catalog.SavedQueries, UserInterfaceReader.SavedQueries(package), query => query.Id),
         Charts = Merge(catalog.Charts, UserInterfaceReader.Charts(package), chart => chart.Id),

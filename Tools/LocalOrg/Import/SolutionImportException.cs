@@ -37,11 +37,20 @@ public enum SolutionImportProblem
 
     /// <summary>An existing column would change its type.</summary>
     ColumnTypeChanged,
+
+    /// <summary>It is installed managed and comes unmanaged, or the reverse.</summary>
+    ModeMismatch,
+
+    /// <summary>It changes a component that a managed solution owns and locks.</summary>
+    ManagedComponent,
+
+    /// <summary>It cannot be removed: another solution needs it.</summary>
+    Required,
 }
 
-/// <summary>A solution is refused; nothing was changed.</summary>
-public sealed class SolutionImportException(string solution, SolutionImportProblem problem, string message)
-    : Exception(solution.Length == 0 ? message : $"Solution '{solution}' cannot be imported: {message}")
+/// <summary>The import or removal of a solution is refused; nothing was changed.</summary>
+public sealed class SolutionImportException(string solution, SolutionImportProblem problem, string message, bool isRemoval = false)
+    : Exception(solution.Length == 0 || isRemoval ? message : $"Solution '{solution}' cannot be imported: {message}")
 {
     /// <summary>Unique name of the solution; empty if it could not be read.</summary>
     public string Solution { get; } = solution;

@@ -56,6 +56,7 @@ internal static class StepReader
             FilteringColumns = SolutionXml.List(element.Text("FilteringAttributes")?.ToLowerInvariant()),
             Configuration = element.Text("Configuration"),
             AsyncAutoDelete = element.Flag("AsyncAutoDelete"),
+            IsCustomizable = element.Flag("IsCustomizable", otherwise: true),
             Images = (element.Element("SdkMessageProcessingStepImages")?.Elements("SdkMessageProcessingStepImage") ?? Enumerable.Empty<XElement>())
                 .Select(image => Image(package, name, message, image)).ToArray(),
             Solution = package.Name,

@@ -50,6 +50,14 @@ internal static class FirstRows
         session.Commit();
     }
 
+    /// <summary>Removes the rows of roles that are gone, from whoever had them.</summary>
+    public static void RemoveRoles(OrganizationCore core, IEnumerable<RoleDefinition> roles)
+    {
+        using var session = core.Store.BeginWrite();
+        RoleRows.Remove(session, roles);
+        session.Commit();
+    }
+
     private static EntityReference Unit() => new("businessunit", WellKnown.RootBusinessUnitId);
 
     private static void User(RowWriter rows, Guid id, string firstName, string lastName, string address, int accessMode) =>

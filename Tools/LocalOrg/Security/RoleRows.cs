@@ -31,6 +31,21 @@ internal static class RoleRows
         }
     }
 
+    /// <summary>Removes roles with their privileges and from whoever has them.</summary>
+    public static void Remove(IStoreSession session, IEnumerable<RoleDefinition> roles)
+    {
+        foreach (var role in roles)
+        {
+            foreach (var table in new[] { "systemuserroles", "teamroles", "roleprivileges" })
+            {
+                foreach (var row in Messages.Rows.Where(session, session.Metadata.RequireTable(table), "roleid", role.Id))
+                    session.Delete(table, row.Id);
+            }
+
+            session.Delete("role", role.Id);
+        }
+    }
+
     private static void WriteRole(IStoreSession session, RoleDefinition role, DateTime now)
     {
         if (session.Exists("role", role.Id))

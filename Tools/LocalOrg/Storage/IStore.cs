@@ -34,12 +34,20 @@ public interface IStore : IDisposable
     /// <summary>Begins a session that sees what is committed at this moment, and cannot write. Never waits for the writer.</summary>
     IStoreSession BeginRead();
 
-    /// <summary>Imports an unmanaged solution zip: checks it, creates or alters tables, and remembers the zip.</summary>
+    /// <summary>
+    /// Imports a solution zip: checks it, creates or alters tables, and remembers the zip. A newer version of a managed
+    /// solution is an upgrade: what it no longer brings is removed with its data.
+    /// </summary>
     /// <param name="zip">The zip's bytes.</param>
     /// <param name="activateSteps">True to enable its steps; steps that are installed already keep their state.</param>
     /// <exception cref="SolutionImportException">The solution is refused; nothing was changed.</exception>
     /// <exception cref="NotSupportedException">It holds something this organisation does not support; the message names it.</exception>
     SolutionImportResult Import(byte[] zip, bool activateSteps);
+
+    /// <summary>Removes a managed solution with its tables, columns, rows and everything else it brought.</summary>
+    /// <exception cref="SolutionImportException">It is not installed, or another solution needs it; nothing was changed.</exception>
+    /// <exception cref="NotSupportedException">It is not managed.</exception>
+    void Remove(string uniqueName);
 
     /// <summary>The zip of an installed solution as it was imported, or null.</summary>
     byte[]? FindSolutionZip(string uniqueName);

@@ -22,12 +22,15 @@ internal static class SchemaWriter
             else
                 Alter(database, table, existing);
             foreach (var column in table.Columns.Where(IsIndexed))
-                database.Run($"CREATE INDEX IF NOT EXISTS {SqlNames.Quote($"ix_{table.LogicalName}_{column.LogicalName}")} ON {SqlNames.Quote(table.LogicalName)} ({SqlNames.Quote(column.LogicalName)})");
+                database.Run($"CREATE INDEX IF NOT EXISTS {SqlNames.Quote(IndexOf(table.LogicalName, column.LogicalName))} ON {SqlNames.Quote(table.LogicalName)} ({SqlNames.Quote(column.LogicalName)})");
         }
 
         CreateIntersectIndexes(database, metadata);
         ViewWriter.Apply(database, metadata);
     }
+
+    /// <summary>Name of the index of a lookup.</summary>
+    public static string IndexOf(string table, string column) => $"ix_{table}_{column}";
 
     /// <summary>True if the column has its own place in its table.</summary>
     public static bool IsStored(ColumnDefinition column) => column.Type != ColumnType.PartyList;

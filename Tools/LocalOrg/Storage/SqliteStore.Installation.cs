@@ -17,8 +17,8 @@ public sealed partial class SqliteStore
         {
             var packages = SystemTables.Packages(writer).ToList();
             var index = packages.FindIndex(installed => string.Equals(installed.Name, package.Name, StringComparison.OrdinalIgnoreCase));
-            if (index >= 0 && packages[index].Solution.Version > package.Solution.Version)
-                throw package.Refuse(SolutionImportProblem.LowerVersion, $"version {packages[index].Solution.Version} is installed; {package.Solution.Version} is lower.");
+            if (index >= 0)
+                ManagedRules.CheckUpdate(package, packages[index]);
             var known = Catalog.Steps.Select(step => step.Id).ToHashSet();
             if (index >= 0)
                 packages[index] = package;
@@ -28,6 +28,8 @@ public sealed partial class SqliteStore
             var next = Compose(packages);
             RefuseTypeChanges(package, next.Metadata);
             ResetChangedKeys(next.Metadata);
+            if (index >= 0 && package.Solution.IsManaged)
+                Discard(next);
             SchemaWriter.Apply(writer, next.Metadata);
             SystemTables.SaveZip(writer, package.Name, zip);
             if (activateSteps)
@@ -45,6 +47,22 @@ public sealed partial class SqliteStore
                 (from table in snapshot.Metadata.Tables from key in table.Keys where key.Status == KeyStatus.Pending select (table.LogicalName, key.LogicalName)).ToArray());
         });
     }
+
+    /// <inheritdoc />
+    public void Remove(string uniqueName) => Change(() =>
+    {
+        var packages = SystemTables.Packages(writer).ToList();
+        var package = packages.Find(installed => string.Equals(installed.Name, uniqueName, StringComparison.OrdinalIgnoreCase))
+            ?? throw new SolutionImportException(uniqueName, SolutionImportProblem.MissingDependency, $"The solution '{uniqueName}' is not installed.", isRemoval: true);
+        ManagedRules.CheckRemoval(package, packages);
+        packages.Remove(package);
+        var next = Compose(packages);
+        Discard(next);
+        SchemaWriter.Apply(writer, next.Metadata);
+        SystemTables.RemoveZip(writer, package.Name);
+        snapshot = Compose(packages);
+        return true;
+    });
 
     /// <inheritdoc />
     public IReadOnlyList<(string Table, KeyDefinition Key)> ActivatePendingKeys() => Change(() =>
@@ -82,8 +100,9 @@ public sealed partial class SqliteStore
     /// <inheritdoc />
     public void SetStepEnabled(Guid stepId, bool isEnabled) => Change(() =>
     {
-        if (!Catalog.Steps.Any(step => step.Id == stepId))
-            throw new ArgumentException($"No step has the id {stepId}.", nameof(stepId));
+        var step = Catalog.Steps.FirstOrDefault(step => step.Id == stepId) ?? throw new ArgumentException($"No step has the id {stepId}.", nameof(stepId));
+        if (!step.IsCustomizable && Catalog.Solutions.Any(solution => solution.IsManaged && solution.UniqueName == step.Solution))
+            throw new InvalidOperationException($"The step '{step.Name}' is a managed component of '{step.Solution}' that cannot be customised; its state stays as the import left it.");
         SystemTables.SaveStep(writer, stepId, isEnabled);
         Recompose();
         return true;
@@ -98,6 +117,16 @@ public sealed partial class SqliteStore
         Recompose();
         return true;
     });
+
+    // What a removed or upgraded managed solution no longer brings goes, data included.
+    private void Discard(Snapshot next)
+    {
+        SchemaRemover.Apply(writer, Metadata, next.Metadata);
+        foreach (var step in Catalog.Steps.Where(step => next.Catalog.Steps.All(other => other.Id != step.Id)))
+            SystemTables.SaveStep(writer, step.Id, isEnabled: false);
+        foreach (var profile in Catalog.ColumnSecurityProfiles.Where(profile => next.Catalog.ColumnSecurityProfiles.All(other => other.Id != profile.Id)))
+            SystemTables.ForgetProfile(writer, profile.Id);
+    }
 
     private KeyDefinition Activate(string table, KeyDefinition key)
     {

@@ -37,6 +37,15 @@ internal static class SystemTables
         name,
         zip);
 
+    /// <summary>Forgets a solution.</summary>
+    public static void RemoveZip(Database database, string name) => database.Execute("DELETE FROM _solution WHERE name = $p0", name);
+
+    /// <summary>Forgets an alternate key.</summary>
+    public static void ForgetKey(Database database, string table, string key) => database.Execute("DELETE FROM _key_status WHERE owner = $p0 AND name = $p1", table, key);
+
+    /// <summary>Forgets the members of a profile.</summary>
+    public static void ForgetProfile(Database database, Guid profile) => database.Execute("DELETE FROM _profile_member WHERE profile = $p0", ColumnCodec.Text(profile));
+
     /// <summary>The zip of a solution, or null.</summary>
     public static byte[]? Zip(Database database, string name) => database.Scalar("SELECT zip FROM _solution WHERE name = $p0", name) as byte[];
 

@@ -12,15 +12,19 @@ public sealed class AppDefinitions(OrganizationMetadata metadata, SolutionCatalo
 {
     private const int FormComponent = 60;
 
-    /// <summary>The installed model-driven apps in order of import.</summary>
-    public IReadOnlyList<AppSummary> Apps() => catalog.AppModules.Select(app => new AppSummary(app.UniqueName, app.Name.For(languageCode))).ToList();
+    // Microsoft's app, which shows every form there is, and those of the solutions.
+    private IEnumerable<(AppModuleDefinition App, SiteMapDefinition SiteMap)> AllApps =>
+        BuiltInApp.For(metadata).Concat(catalog.AppModules.SelectMany(app => catalog.SiteMaps
+            .Where(map => string.Equals(map.UniqueName, app.UniqueName, StringComparison.OrdinalIgnoreCase)).Take(1).Select(map => (app, map))));
+
+    /// <summary>The model-driven apps: the built-in one first, then the solutions' in order of import.</summary>
+    public IReadOnlyList<AppSummary> Apps() => AllApps.Select(pair => pair.App).Select(app => new AppSummary(app.UniqueName, app.Name.For(languageCode))).ToList();
 
     /// <summary>An app's navigation, or null if there is no such app.</summary>
     public SiteMapView? SiteMap(string app)
     {
-        var module = catalog.AppModules.FirstOrDefault(candidate => string.Equals(candidate.UniqueName, app, StringComparison.OrdinalIgnoreCase));
-        var siteMap = catalog.SiteMaps.FirstOrDefault(candidate => string.Equals(candidate.UniqueName, app, StringComparison.OrdinalIgnoreCase));
-        return module is null || siteMap is null ? null : SiteMapReader.Read(module, siteMap, metadata, languageCode);
+        var found = AllApps.FirstOrDefault(pair => string.Equals(pair.App.UniqueName, app, StringComparison.OrdinalIgnoreCase));
+        return found.App is null ? null : SiteMapReader.Read(found.App, found.SiteMap, metadata, languageCode);
     }
 
     /// <summary>A table, or null if there is none of that logical name.</summary>
@@ -44,7 +48,7 @@ public sealed class AppDefinitions(OrganizationMetadata metadata, SolutionCatalo
         catalog.Dashboards.FirstOrDefault(dashboard => dashboard.Id == id) is { } found ? DashboardReader.Read(found, languageCode) : null;
 
     /// <summary>
-    /// A table's forms of one type: the solutions' first, as the form order of an organisation that installed them.
+    /// A table's forms of one type: out-of-the-box ones first, for new forms come last in a table's form order.
     /// An app that lists forms of the table shows those only; an app that lists none shows them all.
     /// </summary>
     public IReadOnlyList<FormView> Forms(string table, string type, string? app)

@@ -17,3 +17,4 @@ await build({
 });
 await build({ entryPoints: ["src/app.css"], outdir: "dist", bundle: true, minify: true, logLevel: "warning" });
 await copyFile("src/index.html", "dist/index.html");
+await copyFile("src/scripts.html", "dist/scripts.html");

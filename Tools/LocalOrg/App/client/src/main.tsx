@@ -23,7 +23,7 @@ async function start(): Promise<void> {
     definitions.app = chosen.uniqueName;
     const who = (await (await execute("GET", "WhoAmI()")).json()) as { UserId: string };
     const [siteMap, user] = await Promise.all([definitions.siteMap(chosen.uniqueName), retrieve(`systemusers(${who.UserId})?$select=fullname`)]);
-    render(<App definitions={definitions} language={language} siteMap={siteMap} user={{ id: who.UserId, name: String(user["fullname"] ?? "") }} />, root);
+    render(<App definitions={definitions} language={language} apps={apps} siteMap={siteMap} user={{ id: who.UserId, name: String(user["fullname"] ?? "") }} />, root);
   } catch (error) {
     render(<p class="error" role="alert">{error instanceof Error ? error.message : String(error)}</p>, root);
   }

@@ -14,6 +14,20 @@ test("a control's window is promised until its frame has loaded, and again after
   expect(await frames.window("panel")).toBe(second);
 });
 
+test("the window of a frame that was thrown away is promised anew until the frame is rebuilt", async () => {
+  const frames = new FrameRegistry();
+  const rebuilt = {} as Window;
+  frames.loaded("panel", {} as Window);
+  frames.removed("panel");
+  let given: Window | null = null;
+  const waiting = frames.window("panel").then((w) => { given = w; });
+  await Promise.resolve();
+  expect(given).toBeNull();
+  frames.loaded("panel", rebuilt);
+  await waiting;
+  expect(given).toBe(rebuilt);
+});
+
 test("an unsupported member says its name", () => {
   expect(() => refuse("Xrm.Device", ["captureImage"])["captureImage"]?.()).toThrow("Xrm.Device.captureImage is not supported by the local organisation.");
 });

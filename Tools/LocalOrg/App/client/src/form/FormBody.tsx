@@ -13,6 +13,8 @@ interface BodyProps {
   record: FormRecord;
   frames: FrameRegistry;
   version: number;
+  /** False while another tab is shown. */
+  open: boolean;
 }
 
 /** The content of one tab, as its form XML lays it out: columns, sections, rows, cells. */
@@ -39,7 +41,7 @@ function Section({ section, ...body }: BodyProps & { section: FormSection }) {
   );
 }
 
-export function Cell({ cell, record, frames, version }: BodyProps & { cell: FormCell }) {
+export function Cell({ cell, record, frames, version, open }: BodyProps & { cell: FormCell }) {
   const { strings } = useSession();
   const control = cell.control;
   if (!control) {
@@ -52,7 +54,8 @@ export function Cell({ cell, record, frames, version }: BodyProps & { cell: Form
       return column ? <div class={wide}><Field record={record} column={column} label={cell.label || column.label} controlId={control.id} disabled={control.disabled} /></div> : null;
     }
     case "webresource":
-      return <div class="cell wide"><WebResourceFrame control={control} label={cell.label} record={record} frames={frames} rows={cell.rowSpan} /></div>;
+      // A form may throw a frame away when its tab is left and build it anew when it is opened: here it always does.
+      return open && <div class="cell wide"><WebResourceFrame control={control} label={cell.label} record={record} frames={frames} rows={cell.rowSpan} /></div>;
     case "subgrid":
       return <div class="cell wide">{cell.showLabel && <h3>{cell.label}</h3>}<Subgrid control={control} record={record} version={version} /></div>;
     case "timeline":

@@ -80,7 +80,7 @@ function LoadedForm({ table, form, forms, record, ribbon, startTab, embedded }: 
   };
 
   const context: FormContext = useMemo(() => createFormContext({
-    form, record, frames, language, globalContext: window.Xrm?.Utility.getGlobalContext(), openTab, currentTab: () => currentTab.current, notify, save,
+    form, record, frames, language, globalContext: session.globalContext(), openTab, currentTab: () => currentTab.current, notify, save,
   }), []);
   const report = (message: string) => notify(message, message, "ERROR");
   useEffect(() => {
@@ -106,7 +106,7 @@ function LoadedForm({ table, form, forms, record, ribbon, startTab, embedded }: 
   });
   const panels = visibleTabs.filter((t) => visited.includes(t.name)).map((t) => (
     <div key={t.name} role="tabpanel" id={`panel-${t.name}`} aria-label={t.label} hidden={t.name !== tab}>
-      <TabBody tab={t} record={record} frames={frames} version={version} />
+      <TabBody tab={t} record={record} frames={frames} version={version} open={t.name === tab} />
     </div>
   ));
   if (embedded) {
@@ -136,7 +136,7 @@ function LoadedForm({ table, form, forms, record, ribbon, startTab, embedded }: 
             </label>
           </p>
         </div>
-        <div class="form-header-cells">{form.header.map((cell) => <Cell key={cell.id} cell={cell} record={record} frames={frames} version={version} />)}</div>
+        <div class="form-header-cells">{form.header.map((cell) => <Cell key={cell.id} cell={cell} record={record} frames={frames} version={version} open />)}</div>
       </header>
       <div class="tabs" role="tablist">
         {visibleTabs.map((t) => (

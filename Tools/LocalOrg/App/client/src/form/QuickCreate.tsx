@@ -52,7 +52,7 @@ export function QuickCreate({ request, resources }: { request: QuickCreateReques
       </header>
       <div class="drawer-body">
         {(error ?? problem) && <p class="notice error" role="alert">{error ?? problem}</p>}
-        {open?.form.tabs.filter((t) => t.visible).map((tab) => <TabBody key={tab.name} tab={withoutFrames(tab)} record={open.record} frames={frames} version={0} />)}
+        {open?.form.tabs.filter((t) => t.visible).map((tab) => <TabBody key={tab.name} tab={withoutFrames(tab)} record={open.record} frames={frames} version={0} open />)}
       </div>
       <footer>
         <button type="button" class="primary" disabled={busy || !open} onClick={() => void save()}>{busy ? strings.saving : strings.save}</button>

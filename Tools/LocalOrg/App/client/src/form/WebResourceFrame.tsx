@@ -1,3 +1,4 @@
+import { useEffect } from "preact/hooks";
 import type { FormControl } from "../api/definitions";
 import type { FrameRegistry } from "../xrm/formContext";
 import { useSession } from "../shell/session";
@@ -7,6 +8,7 @@ import type { FormRecord } from "./record";
 /** A web resource in a frame, with the query string the platform passes to it. */
 export function WebResourceFrame({ control, label, record, frames, rows }: { control: FormControl; label: string; record: FormRecord; frames: FrameRegistry; rows: number }) {
   const { language } = useSession();
+  useEffect(() => () => frames.removed(control.id), []);
   const parameters = control.parameters;
   const query = new URLSearchParams();
   if (parameters["Data"]) {

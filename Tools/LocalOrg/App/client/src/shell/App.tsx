@@ -1,12 +1,13 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
-import type { Definitions, SiteMap } from "../api/definitions";
+import type { AppSummary, Definitions, SiteMap } from "../api/definitions";
 import { DashboardPage } from "../dashboard/DashboardPage";
 import { FormPage } from "../form/FormPage";
+import { hostScripts } from "../form/scripts";
 import { QuickCreate, type QuickCreateRequest } from "../form/QuickCreate";
 import { ListPage } from "../grid/ListPage";
 import { placeUrl, readPlace, type Place } from "../router";
 import type { Language } from "../strings";
-import { createXrm } from "../xrm/xrm";
+import { createXrm, type Xrm } from "../xrm/xrm";
 import { ResourceStrings } from "../xrm/utility";
 import { Dialog, type DialogRequest } from "./Dialog";
 import { NavPane, subAreaPlace } from "./NavPane";
@@ -14,7 +15,7 @@ import { SessionContext, type Pane, type Session } from "./session";
 import { SidePane } from "./SidePane";
 import { TopBar } from "./TopBar";
 
-export function App({ definitions, language, siteMap, user }: { definitions: Definitions; language: Language; siteMap: SiteMap; user: { id: string; name: string } }) {
+export function App({ definitions, language, apps, siteMap, user }: { definitions: Definitions; language: Language; apps: AppSummary[]; siteMap: SiteMap; user: { id: string; name: string } }) {
   const app = siteMap.app.uniqueName;
   const [place, setPlace] = useState<Place>(() => readPlace(location.search));
   const [menuOpen, setMenuOpen] = useState(false);
@@ -24,7 +25,7 @@ export function App({ definitions, language, siteMap, user }: { definitions: Def
   const resources = useMemo(() => new ResourceStrings(language), []);
 
   const session: Session = useMemo(() => ({
-    app, siteMap, definitions, language, strings: language.strings, user,
+    app, apps, siteMap, definitions, language, strings: language.strings, user,
     go: (next: Place) => {
       history.pushState(null, "", placeUrl(next));
       setPlace(next);
@@ -35,9 +36,12 @@ export function App({ definitions, language, siteMap, user }: { definitions: Def
     quickCreate: (table: string, defaults: Record<string, string>) =>
       new Promise<string | null>((resolve) => setDrawer({ table, defaults, answer: (id) => { setDrawer(null); resolve(id); } })),
     openPane: setPane,
+    globalContext: () => xrm.Utility.getGlobalContext(),
   }), []);
-  useMemo(() => {
-    window.Xrm = createXrm(session, resources);
+  const xrm: Xrm = useMemo(() => {
+    const made = createXrm(session, resources);
+    void hostScripts(made);
+    return made;
   }, []);
   useEffect(() => {
     const back = () => setPlace(readPlace(location.search));

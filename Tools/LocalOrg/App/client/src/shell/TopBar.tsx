@@ -2,11 +2,19 @@ import { chooseLanguage, languages } from "../strings";
 import { useSession } from "./session";
 
 export function TopBar({ onMenu }: { onMenu(): void }) {
-  const { strings, language, siteMap, app, go, user } = useSession();
+  const { strings, language, siteMap, apps, app, go, user } = useSession();
   return (
     <header class="topbar">
       <button type="button" class="icon" aria-label={strings.menu} onClick={onMenu}>☰</button>
-      <a class="brand" href={`/main.aspx?appname=${app}`} onClick={(e) => { e.preventDefault(); go({ kind: "home", app }); }}>{siteMap.app.name}</a>
+      <a class="brand" href={`/main.aspx?appname=${app}`} onClick={(e) => { e.preventDefault(); go({ kind: "home", app }); }} aria-label={siteMap.app.name}>{apps.length > 1 ? "⌂" : siteMap.app.name}</a>
+      {apps.length > 1 && (
+        <label class="apps">
+          <span class="sr">{strings.home}</span>
+          <select value={app} onChange={(e) => location.assign(`/main.aspx?appname=${encodeURIComponent(e.currentTarget.value)}`)}>
+            {apps.map((a) => <option key={a.uniqueName} value={a.uniqueName}>{a.name}</option>)}
+          </select>
+        </label>
+      )}
       <span class="env">{strings.local}</span>
       <label class="language">
         <span class="sr">{strings.language}</span>

@@ -1,6 +1,6 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
-import type { Definitions, SiteMap } from "../api/definitions";
+import type { AppSummary, Definitions, SiteMap } from "../api/definitions";
 import type { Language, Strings } from "../strings";
 import type { Place } from "../router";
 
@@ -8,6 +8,8 @@ import type { Place } from "../router";
 export interface Session {
   app: string;
   siteMap: SiteMap;
+  /** The apps one can change to. */
+  apps: AppSummary[];
   definitions: Definitions;
   language: Language;
   strings: Strings;
@@ -15,6 +17,8 @@ export interface Session {
   go(place: Place): void;
   alert(title: string, text: string, confirm?: boolean): Promise<boolean>;
   quickCreate(table: string, defaults: Record<string, string>): Promise<string | null>;
+  /** What scripts get as their global context. */
+  globalContext(): unknown;
   /** Shows a pane; null closes the open one. */
   openPane(pane: Pane | null): void;
 }

@@ -28,6 +28,11 @@ export class FrameRegistry {
     this.waiting.set(control, { promise: Promise.resolve(window), resolve: () => undefined });
   }
 
+  /** Called when a frame is thrown away: its window is promised again until it is rebuilt. */
+  removed(control: string): void {
+    this.waiting.delete(control);
+  }
+
   private entry(control: string) {
     let known = this.waiting.get(control);
     if (!known) {

@@ -75,8 +75,5 @@ export function createXrm(session: Session, resources: ResourceStrings) {
   };
 }
 
-declare global {
-  interface Window {
-    Xrm?: ReturnType<typeof createXrm>;
-  }
-}
+/** The client API object that form scripts see as `Xrm`. */
+export type Xrm = ReturnType<typeof createXrm>;

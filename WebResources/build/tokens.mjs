@@ -7,14 +7,14 @@ const COLORS = [
   "colorNeutralBackground1", "colorNeutralBackground2", "colorNeutralBackground3", "colorNeutralForeground1",
   "colorNeutralForeground2", "colorNeutralForeground3", "colorNeutralStroke1", "colorNeutralStroke2",
   "colorNeutralStrokeAccessible", "colorNeutralStencil1", "colorBrandForeground1", "colorBrandForegroundLink",
-  "colorBrandForegroundLinkHover", "colorStrokeFocus2", "colorSubtleBackgroundHover", "colorStatusDangerForeground1", "colorPaletteRedForeground1",
+  "colorBrandForegroundLinkHover", "colorStrokeFocus2", "colorSubtleBackgroundHover", "colorSubtleBackgroundPressed", "colorBrandBackground", "colorBrandBackgroundHover", "colorBrandBackground2", "colorBrandStroke2", "colorNeutralForegroundOnBrand", "colorNeutralStroke1Hover", "colorStatusDangerForeground1", "colorPaletteRedForeground1",
   "colorStatusDangerBackground1", "colorStatusDangerBackground2", "colorStatusDangerBorder1", "colorStatusSuccessForeground1",
   "colorStatusSuccessBackground1", "colorStatusSuccessBackground2", "colorStatusSuccessBorder1", "colorStatusWarningForeground1",
   "colorStatusWarningForeground3", "colorStatusWarningBackground1", "colorStatusWarningBorder1", "shadow4", "shadow16"
 ];
 const SHAPES = [
   "borderRadiusMedium", "borderRadiusLarge", "borderRadiusCircular", "fontSizeBase200", "fontSizeBase300", "fontSizeBase400",
-  "fontSizeBase500", "fontSizeHero700", "lineHeightBase200", "lineHeightBase300", "fontWeightSemibold"
+  "fontSizeBase500", "fontSizeHero800", "lineHeightHero800", "lineHeightBase200", "lineHeightBase300", "fontWeightSemibold"
 ];
 
 function declare(theme, names) {

@@ -1,5 +1,5 @@
 /** Why a request failed, as far as the panel treats it differently. */
-export type FailureKind = "denied" | "busy" | "missing" | "timeout" | "offline" | "service";
+export type FailureKind = "denied" | "busy" | "missing" | "timeout" | "offline" | "refused" | "service";
 
 /** A failed request, read out of whatever the client API rejected with. */
 export class RequestFailure extends Error {
@@ -8,7 +8,9 @@ export class RequestFailure extends Error {
     readonly table: string,
     /** Seconds the service asked to wait, or null when it did not say. */
     readonly retryAfter: number | null,
-    options?: { cause: unknown }
+    options?: { cause: unknown },
+    /** For "refused": what a plug-in told the user. */
+    readonly reason: string = ""
   ) {
     super(`${kind} while reading ${table}`);
     if (options) Object.defineProperty(this, "cause", { value: options.cause, enumerable: false });
@@ -19,6 +21,8 @@ export class RequestFailure extends Error {
 const DENIED = new Set([0x80040220, 0x80048306, 0x8004f50f].map(code => code | 0));
 const BUSY = new Set([0x80072321, 0x80072322, 0x80072326].map(code => code | 0));
 const MISSING = new Set([0x80060888, 0x80040217, 0x80041102, 0x80041103].map(code => code | 0));
+// ISV_ABORTED: a plug-in refused, in words written for the user.
+const REFUSED = 0x80040265 | 0;
 
 /** Reads a rejection of `Xrm.WebApi`: an object with errorCode, sometimes an HTTP status, headers or the raw answer. */
 export function toFailure(error: unknown, table: string, online: boolean): RequestFailure {
@@ -31,8 +35,10 @@ export function toFailure(error: unknown, table: string, online: boolean): Reque
     : DENIED.has(code) || status === 401 || status === 403 ? "denied"
     : MISSING.has(code) || status === 404 ? "missing"
     : !online ? "offline"
+    : code === REFUSED ? "refused"
     : "service";
-  return new RequestFailure(kind, table, retryAfterOf(fields), { cause: error });
+  const reason = kind === "refused" && typeof fields["message"] === "string" ? fields["message"] : "";
+  return new RequestFailure(kind, table, retryAfterOf(fields), { cause: error }, reason);
 }
 
 function codeOf(value: unknown): number {

@@ -1,4 +1,4 @@
-import { normalizeId } from "../model/feedback";
+import { normalizeId } from "../model/row";
 import type { FormContext, LookupValue } from "./clientApi";
 
 export type CustomerTable = "account" | "contact";
@@ -10,7 +10,13 @@ export interface Customer {
 }
 
 /** Whose feedback the panel shows: a customer, or a case with its customer (null until the case has been read). */
-export type Target = { readonly table: CustomerTable; readonly id: string; readonly customer: Customer } | CaseTarget;
+export type Target = CustomerTarget | CaseTarget;
+
+export interface CustomerTarget {
+  readonly table: CustomerTable;
+  readonly id: string;
+  readonly customer: Customer;
+}
 
 export interface CaseTarget {
   readonly table: "incident";
@@ -39,6 +45,11 @@ export function toCustomer(lookup: Partial<LookupValue> | undefined): Customer |
   const table = lookup?.entityType;
   const id = normalizeId(lookup?.id);
   return id !== "" && (table === "account" || table === "contact") ? { table, id, name: lookup?.name ?? "" } : null;
+}
+
+/** The text key of a customer, as `cfb_customerkey` holds it. */
+export function keyOf(customer: Customer): string {
+  return `${customer.table}_${customer.id}`;
 }
 
 export function sameTarget(a: Target, b: Target): boolean {

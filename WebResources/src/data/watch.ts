@@ -15,8 +15,8 @@ const LONGEST_MS = 120_000;
 export interface WatchHost {
   /** Resolves to a stamp of the newest change. */
   check(): Promise<string>;
-  /** Called when the stamp differs from the one before. Its promise is awaited before the next check. */
-  changed(): Promise<void>;
+  /** Called when the stamp differs from the one before, and once more after that. Its promise is awaited before the next check. */
+  changed(before: string, after: string): Promise<void>;
   isVisible(): boolean;
   now(): number;
 }
@@ -82,7 +82,7 @@ export class ChangeWatch {
         const differs = this.stamp !== stamp;
         if (differs || this.settling) {
           this.touchedAt = this.host.now();
-          await this.host.changed();
+          await this.host.changed(this.stamp, stamp);
         }
         // modifiedon counts whole seconds: a second change within the same one leaves the stamp alike, so look once more.
         this.settling = differs;

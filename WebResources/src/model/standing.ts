@@ -1,79 +1,97 @@
-import { mean, variance } from "d3-array";
-import { toneOf } from "./choices";
-import { isCounted, type Feedback } from "./feedback";
+import { RISK_LEVELS, TRENDS, choiceName, type RiskLevel, type Trend } from "./choices";
+import { numberOrNull, textOf, textOrNull, type Row } from "./row";
 
-/** Length of the window the score is taken over, and of the one it is compared with. */
-export const WINDOW_DAYS = 90;
-/** Below this many scored rows no number and no trend are shown: they would say more than is known. */
+/** Below this many messages no number is shown: it would say more than is known (`minimumAnswers` as shipped). */
 export const FEW = 5;
 
-const DAY = 86_400_000;
-/** One-sided 95 % point of the normal distribution. */
-const Z95 = 1.645;
-/** Smallest change of the mean score (−1..1) worth an agent's attention, however certain it is. */
-const NOTICEABLE = 0.1;
-
-export type StandingWord = "veryNegative" | "negative" | "mixed" | "neutral" | "positive" | "veryPositive";
-export type TrendWord = "rising" | "stable" | "falling";
-
-/** How a customer has felt over the last 90 days. */
-export type Standing =
-  | { readonly kind: "none" }
-  | { readonly kind: "quiet"; readonly lastOn: number }
-  | { readonly kind: "few"; readonly count: number }
-  | { readonly kind: "scored"; readonly count: number; readonly score: number; readonly word: StandingWord; readonly trend: Trend | null };
-
-/** Change of the mean score against the 90 days before. */
-export interface Trend {
-  readonly word: TrendWord;
-  /** Difference of the two means, −2..2. */
-  readonly change: number;
-  readonly countBefore: number;
+/** One reason of a risk; codes of a newer solution are kept as they are. */
+export interface RiskReason {
+  readonly code: string;
+  /** Points of 100. */
+  readonly points: number;
+  /** Number of feedback it rests on. */
+  readonly n: number;
+  readonly theme: string | null;
 }
 
-/** What the head shows for rows in any order; `now` in milliseconds since 1970-01-01 UTC. */
-export function standingOf(rows: readonly Feedback[], now: number): Standing {
-  const counted = rows.filter(isCounted);
-  if (counted.length === 0) return { kind: "none" };
-  const recent = counted.filter(row => inWindow(row, now, 0));
-  if (recent.length === 0) return { kind: "quiet", lastOn: Math.max(...counted.map(row => row.receivedOn)) };
-  if (recent.length < FEW) return { kind: "few", count: recent.length };
-  const scores = recent.map(row => row.score);
-  const score = mean(scores) ?? 0;
-  const before = counted.filter(row => inWindow(row, now, 1)).map(row => row.score);
-  return { kind: "scored", count: recent.length, score, word: wordFor(score, recent), trend: trendOf(scores, before) };
+/** What the risk would be if something were closed or answered. */
+export interface Counterfactual {
+  readonly code: string;
+  readonly n: number;
+  readonly theme: string | null;
+  readonly from: number;
+  readonly to: number;
 }
 
-// Anything dated after "now" is a clock that runs ahead, not the future: it belongs to the current window.
-function inWindow(row: Feedback, now: number, back: 0 | 1): boolean {
-  const age = Math.max(0, now - row.receivedOn);
-  return age >= back * WINDOW_DAYS * DAY && age < (back + 1) * WINDOW_DAYS * DAY;
+/** A customer's `cfb_satisfaction` row. */
+export interface Standing {
+  /** 0..100; null when nothing was scored. */
+  readonly score: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly count: number;
+  readonly trend: Trend | null;
+  /** Two-sided confidence that there is a change, 0..1. */
+  readonly significance: number | null;
+  readonly risk: number | null;
+  readonly level: RiskLevel | null;
+  readonly reasons: readonly RiskReason[];
+  readonly counterfactual: Counterfactual | null;
+  readonly modifiedOn: string;
 }
 
-function wordFor(score: number, rows: readonly Feedback[]): StandingWord {
-  if (score <= -0.6) return "veryNegative";
-  if (score <= -0.2) return "negative";
-  if (score >= 0.6) return "veryPositive";
-  if (score >= 0.2) return "positive";
-  const share = (tone: string): number => rows.filter(row => toneOf(row.sentiment) === tone).length / rows.length;
-  return share("negative") >= 0.25 && share("positive") >= 0.25 ? "mixed" : "neutral";
-}
-
-/** Trend of two samples by the difference of their means against its standard error (Welch); null when either is too small. */
-export function trendOf(scores: readonly number[], before: readonly number[]): Trend | null {
-  if (scores.length < FEW || before.length < FEW) return null;
-  const change = (mean(scores) ?? 0) - (mean(before) ?? 0);
-  const error = Math.sqrt((variance(scores) ?? 0) / scores.length + (variance(before) ?? 0) / before.length);
-  const clear = Math.abs(change) >= NOTICEABLE && Math.abs(change) >= Z95 * error;
-  return { change, countBefore: before.length, word: !clear ? "stable" : change > 0 ? "rising" : "falling" };
-}
-
-/** Alarms of the last 90 days: how many messages state or threaten leaving, or threaten a regulator. */
-export function signalsOf(rows: readonly Feedback[], now: number): { readonly leaving: number; readonly mayLeave: number; readonly regulator: number } {
-  const recent = rows.filter(row => !row.duplicate && inWindow(row, now, 0));
+/** Reads the columns `<prefix>cfb_…`; null where the outer join found no row. */
+export function toStanding(row: Row, prefix: string): Standing | null {
+  if (textOf(row[`${prefix}cfb_satisfactionid`]) === "") return null;
+  const number = (column: string): number | null => numberOrNull(row[`${prefix}cfb_${column}`]);
   return {
-    leaving: recent.filter(row => row.leaveIntent === "stated").length,
-    mayLeave: recent.filter(row => row.leaveIntent === "conditional").length,
-    regulator: recent.filter(row => row.regulatorThreat).length
+    score: number("score"),
+    low: number("scorelow"),
+    high: number("scorehigh"),
+    count: number("feedbackcount") ?? 0,
+    trend: choiceName(TRENDS, row[`${prefix}cfb_trend`]),
+    significance: number("trendsignificance"),
+    risk: number("risk"),
+    level: choiceName(RISK_LEVELS, row[`${prefix}cfb_risklevel`]),
+    ...readRiskReasons(textOrNull(row[`${prefix}cfb_riskreasons`])),
+    modifiedOn: textOf(row[`${prefix}modifiedon`])
   };
+}
+
+/** Reads `cfb_riskreasons`; what is broken or not understood is left out. */
+export function readRiskReasons(json: string | null): Pick<Standing, "reasons" | "counterfactual"> {
+  const reasons: RiskReason[] = [];
+  let counterfactual: Counterfactual | null = null;
+  for (const entry of entriesOf(json)) {
+    const code = textOrNull(entry["code"]);
+    if (code === null) continue;
+    const n = numberOrNull(entry["n"]) ?? 0;
+    const theme = textOrNull(entry["theme"]);
+    const points = numberOrNull(entry["points"]);
+    const from = numberOrNull(entry["from"]);
+    const to = numberOrNull(entry["to"]);
+    if (from !== null && to !== null) counterfactual = { code, n, theme, from, to };
+    else if (points !== null) reasons.push({ code, points, n, theme });
+  }
+  return { reasons, counterfactual };
+}
+
+function entriesOf(json: string | null): Row[] {
+  let value: unknown;
+  try {
+    value = JSON.parse(json ?? "[]");
+  } catch {
+    return [];
+  }
+  return Array.isArray(value) ? value.filter((entry): entry is Row => typeof entry === "object" && entry !== null) : [];
+}
+
+export type StandingWord = "veryDissatisfied" | "dissatisfied" | "neutral" | "satisfied" | "verySatisfied";
+
+/** The word for a score 0..100: fifths of the scale. */
+export function wordOf(score: number): StandingWord {
+  if (score < 20) return "veryDissatisfied";
+  if (score < 40) return "dissatisfied";
+  if (score < 60) return "neutral";
+  return score < 80 ? "satisfied" : "verySatisfied";
 }

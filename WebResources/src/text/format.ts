@@ -1,3 +1,5 @@
+import type { UserSettings } from "../data/clientApi";
+import { byPattern, clockOf } from "./datePattern";
 import type { Texts } from "./strings";
 
 /** Language tags of the language ids the product speaks, and of those whose date formats are at hand for an English text. */
@@ -6,12 +8,15 @@ const TAGS: Readonly<Record<number, string>> = {
   1031: "de-DE", 1036: "fr-FR", 3082: "es-ES", 1040: "it-IT", 1041: "ja-JP", 1042: "ko-KR", 1043: "nl-NL", 1046: "pt-BR"
 };
 
-/** Everything that turns numbers and times into the user's words. Times are shown in the browser's time zone. */
+/** Everything that turns numbers and times into the user's words, in the user's time zone and date formats. */
 export interface Format {
   readonly tag: string;
-  /** A score −1..1 as −100..+100 with its sign. */
+  readonly languageId: number;
+  /** A sentiment score −1..1 as −100..+100 with its sign. */
   score(value: number): string;
   count(value: number): string;
+  /** A whole number with its sign. */
+  signed(value: number): string;
   percent(value: number): string;
   day(time: number): string;
   dayAndTime(time: number): string;
@@ -23,27 +28,34 @@ export interface Format {
   plural(key: string, n: number, ...more: readonly string[]): string;
 }
 
-export function formatOf(languageId: number, t: Texts): Format {
+export function formatOf(settings: UserSettings, t: Texts): Format {
+  const { languageId } = settings;
   const tag = TAGS[languageId] ?? "en-US";
+  const info = settings.dateFormattingInfo ?? {};
+  const local = clockOf(settings);
   const rules = new Intl.PluralRules(tag);
   const number = new Intl.NumberFormat(tag);
   const percent = new Intl.NumberFormat(tag, { style: "percent", maximumFractionDigits: 0 });
-  const day = new Intl.DateTimeFormat(tag, { dateStyle: "medium" });
-  const dayAndTime = new Intl.DateTimeFormat(tag, { dateStyle: "medium", timeStyle: "short" });
+  const mediumDay = new Intl.DateTimeFormat(tag, { dateStyle: "medium" });
+  const shortTime = new Intl.DateTimeFormat(tag, { timeStyle: "short" });
   const clock = new Intl.DateTimeFormat(tag, { timeStyle: "medium" });
   const month = new Intl.DateTimeFormat(tag, { month: "short" });
   const monthAndYear = new Intl.DateTimeFormat(tag, { month: "short", year: "numeric" });
   const dayOfMonth = new Intl.DateTimeFormat(tag, { month: "short", day: "numeric" });
+  const day = (date: Date): string => byPattern(info.ShortDatePattern, date, info) ?? mediumDay.format(date);
+  const time = (date: Date): string => byPattern(info.ShortTimePattern, date, info) ?? shortTime.format(date);
   return {
     tag,
+    languageId,
     score: value => signed(Math.round(value * 100), number),
     count: value => number.format(value),
+    signed: value => signed(Math.round(value), number),
     percent: value => percent.format(value / 100),
-    day: time => day.format(time),
-    dayAndTime: time => dayAndTime.format(time),
-    clock: time => clock.format(time),
-    month: time => (time.getMonth() === 0 ? monthAndYear : month).format(time),
-    dayOfMonth: time => dayOfMonth.format(time),
+    day: at => day(local(at)),
+    dayAndTime: at => `${day(local(at))} ${time(local(at))}`,
+    clock: at => clock.format(local(at)),
+    month: at => (at.getMonth() === 0 ? monthAndYear : month).format(at),
+    dayOfMonth: at => dayOfMonth.format(at),
     plural: (key, n, ...more) => t(`${key}_${rules.select(n) === "one" ? "one" : "other"}`, number.format(n), ...more)
   };
 }

@@ -1,82 +1,95 @@
 import type { JSX } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
-import type { ReadyState } from "../controller";
-import { WORDS_PAGE } from "../data/queries";
-import type { Feedback, Words } from "../model/feedback";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import type { Feedback } from "../model/feedback";
+import type { ThemeIndex } from "../model/filter";
 import { usePanel } from "./context";
-import { FeedbackItem, type WordsState } from "./FeedbackItem";
-
-const FIRST = 10;
+import { FeedbackItem } from "./FeedbackItem";
+import { useDetails } from "./useDetails";
+import { useVirtualRows } from "./useVirtualRows";
 
 interface Props {
   readonly title: string;
   readonly empty: string;
-  /** Newest first. */
   readonly rows: readonly Feedback[];
-  readonly state: ReadyState;
+  /** Number of rows without any filter. */
+  readonly of: number;
+  readonly more: boolean;
+  readonly index: ThemeIndex;
+  readonly arrived: ReadonlySet<string>;
   /** A row chosen on the time line: it is brought into view. */
-  readonly selected: string | null;
-  /** Whether the first entry explains the marks. */
-  readonly legend: boolean;
+  readonly selected: { readonly id: string } | null;
   /** Id of the case whose form this is, or null. */
   readonly onCase: string | null;
+  readonly onShowAll?: () => void;
 }
 
-export function FeedbackList({ title, empty, rows, state, selected, legend, onCase }: Props): JSX.Element {
+/** What the customer said, of any number of messages only those near the window rendered. Page keys go from message to message. */
+export function FeedbackList({ title, empty, rows, of, more, index, arrived, selected, onCase, onShowAll }: Props): JSX.Element {
   const { texts: t, format } = usePanel();
-  const [count, setCount] = useState(FIRST);
+  const [focused, setFocused] = useState<string | null>(null);
   const elements = useRef(new Map<string, HTMLElement>());
-  const selectedIndex = rows.findIndex(row => row.id === selected);
-  const shown = rows.slice(0, Math.max(count, selectedIndex + 1));
-  const words = useWords(shown, state);
+  const ids = useMemo(() => rows.map(row => row.id), [rows]);
+  const focusedIndex = focused === null ? -1 : ids.indexOf(focused);
+  const selectedIndex = selected === null ? -1 : ids.indexOf(selected.id);
+  const { container, indices, top, height, observe, scrollTo } = useVirtualRows(ids, [focusedIndex, selectedIndex]);
+  const rendered = indices.map(at => rows[at]).filter((row): row is Feedback => row !== undefined);
+  const details = useDetails(rendered);
+  const stop = focusedIndex >= 0 ? focusedIndex : 0;
 
+  const focusRow = (at: number): void => {
+    const id = ids[at];
+    if (id === undefined) return;
+    setFocused(id);
+    scrollTo(at);
+    // The row may only be rendered by this change.
+    setTimeout(() => {
+      const element = elements.current.get(id);
+      element?.focus({ preventScroll: true });
+      element?.scrollIntoView({ block: "nearest" });
+    }, 30);
+  };
   useEffect(() => {
-    const element = selected === null ? undefined : elements.current.get(selected);
-    element?.focus({ preventScroll: true });
-    element?.scrollIntoView({ block: "nearest" });
+    if (selectedIndex >= 0) focusRow(selectedIndex);
   }, [selected]);
 
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const target = event.target as HTMLElement;
+    const page = event.key === "PageDown" ? 1 : event.key === "PageUp" ? -1 : 0;
+    const arrow = target.matches("li.feedback") ? (event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0) : 0;
+    const step = page || arrow;
+    if (step === 0 || target.matches("textarea, select")) return;
+    event.preventDefault();
+    focusRow(Math.max(0, Math.min(ids.length - 1, stop + step)));
+  };
+
   return (
-    <section class="card" aria-label={title}>
-      <header class="card-head"><h2>{title}</h2><span class="quiet">{format.count(rows.length)}{state.data.more && "+"}</span></header>
+    <section class="card list" aria-label={title}>
+      <header class="card-head">
+        <h2>{title}</h2>
+        <span class="quiet">{rows.length === of ? format.count(of) : t("CountOf", format.count(rows.length), format.count(of))}{more && "+"}</span>
+      </header>
       {rows.length === 0 && <p class="quiet">{empty}</p>}
-      <ol class="feedback-list">
-        {shown.map((row, index) => (
-          <FeedbackItem
-            key={row.id} feedback={row} words={words(row.id)} first={index === 0} legend={legend && index === 0} arrived={state.arrived.has(row.id)}
-            selected={row.id === selected} onCase={onCase}
-            onElement={element => { if (element) elements.current.set(row.id, element); else elements.current.delete(row.id); }}
-          />
-        ))}
+      <ol
+        class="feedback-list" ref={container} style={{ height: `${height}px` }}
+        onKeyDown={onKeyDown}
+        onFocusIn={event => setFocused((event.target as HTMLElement).closest<HTMLElement>("li.feedback")?.dataset["feedbackId"] ?? null)}
+      >
+        {indices.map(at => {
+          const row = rows[at];
+          return row && (
+            <FeedbackItem
+              key={row.id} feedback={row} details={details(row)} themes={index.get(row.id) ?? []} legend={at === 0} top={top(at)} position={at + 1} size={more ? -1 : rows.length}
+              stop={at === stop} arrived={arrived.has(row.id)} selected={row.id === selected?.id} onCase={onCase}
+              onElement={element => {
+                observe(row.id, element);
+                if (element) elements.current.set(row.id, element);
+                else elements.current.delete(row.id);
+              }}
+            />
+          );
+        })}
       </ol>
-      {rows.length > shown.length && (
-        <button type="button" class="button wide" onClick={() => setCount(shown.length + WORDS_PAGE)}>
-          {t("ListMore", format.count(Math.min(WORDS_PAGE, rows.length - shown.length)))}
-        </button>
-      )}
+      {onShowAll && rows.length < of && <button type="button" class="button wide" onClick={onShowAll}>{format.plural("ListShowAll", of)}</button>}
     </section>
   );
-}
-
-/** The words of shown rows: those read with the panel, the rest fetched a page at a time as they come into the list. */
-function useWords(shown: readonly Feedback[], state: ReadyState): (id: string) => WordsState {
-  const { actions } = usePanel();
-  const [fetched, setFetched] = useState<ReadonlyMap<string, Words | "failed">>(new Map());
-  const asked = useRef(new Set<string>());
-  // Words of an older read may have changed with it; the refresh brings the newest ones again, the rest is asked anew.
-  const seen = useRef(state.data);
-  if (seen.current !== state.data) {
-    seen.current = state.data;
-    asked.current = new Set();
-  }
-  useEffect(() => {
-    const missing = shown.map(row => row.id).filter(id => !state.data.words.has(id) && !asked.current.has(id));
-    for (let start = 0; start < missing.length; start += WORDS_PAGE) {
-      const ids = missing.slice(start, start + WORDS_PAGE);
-      for (const id of ids) asked.current.add(id);
-      const put = (value: (id: string) => Words | "failed"): void => setFetched(old => new Map([...old, ...ids.map(id => [id, value(id)] as const)]));
-      actions.words(ids).then(found => put(id => found.get(id) ?? "failed"), () => put(() => "failed"));
-    }
-  }, [shown.length, state.data]);
-  return id => state.data.words.get(id) ?? fetched.get(id) ?? "loading";
 }

@@ -3,24 +3,23 @@ import { useMemo, useState } from "preact/hooks";
 import { segmentsOf, type Segment } from "../model/evidence";
 import { usePanel } from "./context";
 
-/** Longer texts than this are folded unless they are the list's first. */
-const FOLD_AT = 220;
+/** Longer texts than this are folded. */
+const FOLD_AT = 320;
 /** Most words named for readers who do not see the marks. */
 const NAMED = 5;
 
 interface Props {
   readonly text: string;
   readonly evidence: string | null;
-  readonly whole: boolean;
   readonly legend: boolean;
 }
 
 /** The customer's words; what moved the score is underlined, wavy for down, straight for up, the thicker the more. */
-export function MarkedWords({ text, evidence, whole, legend }: Props): JSX.Element {
+export function MarkedWords({ text, evidence, legend }: Props): JSX.Element {
   const { texts: t } = usePanel();
   const [unfolded, setUnfolded] = useState(false);
   const segments = useMemo(() => segmentsOf(text, evidence), [text, evidence]);
-  const folds = !whole && text.length > FOLD_AT;
+  const folds = text.length > FOLD_AT;
   const lowers = strongest(segments, "negative");
   const raises = strongest(segments, "positive");
   return (

@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from "preact";
 import type { RequestFailure } from "../data/errors";
+import type { Texts } from "../text/strings";
 import { usePanel } from "./context";
 
 /** A whole-panel message. */
@@ -22,28 +23,24 @@ export function Skeleton({ label }: { label: string }): JSX.Element {
   return (
     <section class="skeleton" role="status" aria-busy="true">
       <h1 class="sr-only">{label}</h1>
-      <div class="bone bone-title" />
-      <div class="bone bone-head" />
-      <div class="bone bone-chart" />
-      <div class="bone bone-line" />
-      <div class="bone bone-line short" />
+      <div class="card bones-head"><div class="bone bone-figure" /><div class="bone bone-figure" /><div class="bone bone-figure" /></div>
+      <div class="columns">
+        <div class="card"><div class="bone bone-title" /><div class="bone bone-chart" /></div>
+        <div class="card"><div class="bone bone-title" /><div class="bone bone-line" /><div class="bone bone-line" /><div class="bone bone-line short" /></div>
+      </div>
     </section>
   );
 }
 
+/** What a failure means for one part of the panel: a missing right is named, the rest said as it is. */
+export function partFailureText(failure: RequestFailure, t: Texts): string {
+  return failure.kind === "denied" ? t("PartDenied", t(`Table_${failure.table}`)) : t("PartFailed", t(`Failed_${failure.kind}`));
+}
+
 export function Failed({ failure }: { failure: RequestFailure }): JSX.Element {
   const { texts: t, format, actions } = usePanel();
-  if (failure.kind === "denied") {
-    return (
-      <Notice title={t("DeniedTitle")} text={t("DeniedText", t(`Table_${failure.table}`))}>
-        <button type="button" class="button" onClick={() => actions.retry()}>{t("Retry")}</button>
-      </Notice>
-    );
-  }
+  const retry = <button type="button" class="button" onClick={() => actions.retry()}>{t("Retry")}</button>;
+  if (failure.kind === "denied") return <Notice title={t("DeniedTitle")} text={t("DeniedText", t(`Table_${failure.table}`))}>{retry}</Notice>;
   const text = failure.kind === "busy" && failure.retryAfter !== null ? format.plural("Failed_busyFor", failure.retryAfter) : t(`Failed_${failure.kind}`);
-  return (
-    <Notice title={t("FailedTitle")} text={text}>
-      <button type="button" class="button" onClick={() => actions.retry()}>{t("Retry")}</button>
-    </Notice>
-  );
+  return <Notice title={t("FailedTitle")} text={text}>{retry}</Notice>;
 }

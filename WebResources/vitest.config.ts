@@ -8,5 +8,5 @@ export default defineConfig({
     enforce: "pre",
     transform: (code, id) => id.endsWith(".resx") ? { code: `export default ${JSON.stringify(parseResx(code))}`, map: null } : undefined
   }],
-  test: { include: ["tests/**/*.test.{ts,tsx}"], environment: "happy-dom" }
+  test: { testTimeout: 30_000, include: ["tests/**/*.test.{ts,tsx}"], environment: "happy-dom" }
 });

@@ -52,14 +52,16 @@ export interface EventMark {
   readonly title: string;
 }
 
-/** Messages as events are gathered in so many columns, so that a thousand complaints stay readable. */
-const COLUMNS = 48;
-
-/** Events within a range, oldest first. Complaints and threats that fall together are one mark with their number. */
-export function eventMarks(rows: readonly Feedback[], followUps: readonly FollowUp[], events: readonly OrganizationEvent[], range: Range, languageId: number): EventMark[] {
+/**
+ * Events within a range, oldest first. Complaints and threats are gathered in so many columns, so that a thousand of them stay
+ * readable: those that fall together are one mark with their number.
+ */
+export function eventMarks(
+  rows: readonly Feedback[], followUps: readonly FollowUp[], events: readonly OrganizationEvent[], range: Range, languageId: number, columns = 24
+): EventMark[] {
   const marks: EventMark[] = [
-    ...gathered(rows.filter(row => row.kind === "complaint" && !isThreat(row)), "complaint", range),
-    ...gathered(rows.filter(isThreat), "threat", range)
+    ...gathered(rows.filter(row => row.kind === "complaint" && !isThreat(row)), "complaint", range, columns),
+    ...gathered(rows.filter(isThreat), "threat", range, columns)
   ];
   for (const followUp of followUps) {
     marks.push({ kind: "followUp", on: followUp.receivedOn, count: 1, title: "" });
@@ -73,12 +75,12 @@ function isThreat(row: Feedback): boolean {
   return row.leaveIntent === "stated" || row.leaveIntent === "conditional" || row.regulatorThreat;
 }
 
-function gathered(rows: readonly Feedback[], kind: "complaint" | "threat", range: Range): EventMark[] {
-  const step = (range.to - range.from) / COLUMNS;
+function gathered(rows: readonly Feedback[], kind: "complaint" | "threat", range: Range, columns: number): EventMark[] {
+  const step = (range.to - range.from) / columns;
   const counts = new Map<number, number>();
   for (const row of rows) {
     if (row.duplicate || row.receivedOn < range.from || row.receivedOn > range.to) continue;
-    const column = Math.min(COLUMNS - 1, Math.floor((row.receivedOn - range.from) / step));
+    const column = Math.min(columns - 1, Math.floor((row.receivedOn - range.from) / step));
     counts.set(column, (counts.get(column) ?? 0) + 1);
   }
   return [...counts].map(([column, count]) => ({ kind, on: range.from + (column + 0.5) * step, count, title: "" }));

@@ -13,7 +13,8 @@ import { eventPath } from "./icons";
 import { Marks } from "./Marks";
 import { useBrush } from "./useBrush";
 
-const EVENT_LANE = 22;
+/** Complaints have a row of their own below the other events: they are many. */
+const EVENT_LANE = 34;
 const AXIS = 24;
 const LANE = 30;
 const SCORE_HEIGHT = 168;
@@ -85,7 +86,7 @@ function Events({ events, x, bottom }: { events: readonly EventMark[]; x: (time:
   return (
     <g class="events" aria-hidden="true">
       {events.map((event, index) => (
-        <g key={index} class={`event ${event.kind}`} transform={`translate(${x(event.on).toFixed(1)} 10)`}>
+        <g key={index} class={`event ${event.kind}`} transform={`translate(${x(event.on).toFixed(1)} ${event.kind === "complaint" ? 25 : 9})`}>
           {(event.kind === "release" || event.kind === "improvement") && <line class="event-line" y1="8" y2={bottom - 10} />}
           <path d={eventPath(event.kind)} />
           {event.count > 1 && <text x="6" y="4">{format.count(event.count)}</text>}

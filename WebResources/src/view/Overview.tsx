@@ -35,7 +35,7 @@ export function Overview({ rows, range, whole, width, onPeriod }: Props): JSX.El
   const edges = brush ?? [x(range.from), x(range.to)];
   const move = (end: "from" | "to", event: KeyboardEvent): void => {
     const days = STEPS[event.key];
-    const to = event.key === "Home" ? whole.from : event.key === "End" ? whole.to : days === undefined ? null : range[end] + days * DAY;
+    const to = event.key === "Home" ? whole.from : event.key === "End" ? whole.to : days === undefined ? null : Math.max(whole.from, range[end]) + days * DAY;
     if (to === null) return;
     event.preventDefault();
     onPeriod(end === "from" ? brushed(Math.min(to, range.to - 7 * DAY), range.to, whole) : brushed(Math.max(range.from, whole.from), Math.max(to, range.from + 7 * DAY), whole));

@@ -26,8 +26,12 @@ test.each([
   ["cfb_channel", choices.CHANNELS, "Channel"],
   ["cfb_kind", choices.KINDS, "Kind"],
   ["cfb_emotion", choices.EMOTIONS, "Emotion"],
-  ["cfb_unscorablereason", choices.UNSCORABLE_REASONS, "Reason"],
-  ["cfb_polarity", choices.POLARITIES, null],
+  ["cfb_unscorablereason", choices.UNSCORABLE_REASONS, "Unscorable"],
+  ["cfb_polarity", choices.POLARITIES, "Polarity"],
+  ["cfb_risklevel", choices.RISK_LEVELS, "Risk"],
+  ["cfb_followupstage", choices.FOLLOWUP_STAGES, "FollowUpStage"],
+  ["cfb_followupoutcome", choices.FOLLOWUP_OUTCOMES, null],
+  ["cfb_trend", choices.TRENDS, null],
   ["cfb_urgency", choices.URGENCIES, null],
   ["cfb_leaveintent", choices.LEAVE_INTENTS, null],
   ["cfb_ratingmismatch", choices.RATING_MISMATCHES, null]
@@ -58,8 +62,15 @@ test("the shipped themes have the names Setup gives them", () => {
   expect(named).toEqual(choices.THEME_CODES.map(code => [code, english[`Theme_${code}`], simplified[`Theme_${code}`], traditional[`Theme_${code}`]]));
 });
 
+test("the risk's reasons are those the plug-in gives", () => {
+  const codes = readFileSync(join(solutions, "..", "Plugins", "Satisfaction", "RiskReason.cs"), "utf8");
+  expect([...codes.matchAll(/public const string \w+ = "([a-z_]+)"/g)].map(match => match[1]).sort()).toEqual([...choices.RISK_CODES].sort());
+});
+
 test("the panel asks of the client API only what the platform declares", () => {
   expectTypeOf<Xrm.XrmStatic["WebApi"]["retrieveMultipleRecords"]>().toBeCallableWith("cfb_feedback", "?$top=1", 1);
+  expectTypeOf<Xrm.XrmStatic["WebApi"]["createRecord"]>().toBeCallableWith("cfb_correction", { cfb_sentiment: 471300001 });
+  expectTypeOf<Xrm.XrmStatic["WebApi"]["updateRecord"]>().toBeCallableWith("cfb_correction", "id", { cfb_isundone: true });
   expectTypeOf<Xrm.XrmStatic["Utility"]>().toExtend<ClientApi["Utility"]>();
   expectTypeOf<Xrm.XrmStatic["Navigation"]["openForm"]>().toBeCallableWith({ entityName: "incident", entityId: "id" });
   expectTypeOf<ReturnType<Xrm.Entity["getId"]>>().toEqualTypeOf<ReturnType<FormContext["data"]["entity"]["getId"]>>();

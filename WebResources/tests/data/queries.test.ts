@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { feedbackQuery, firstWordsQuery, lastChangeQuery, mentionQuery, wordsQuery } from "../../src/data/queries";
+import { customerQuery, detailsQuery, eventsQuery, feedbackQuery, lastChangeQuery, mentionQuery } from "../../src/data/queries";
 import { targetOf, type Target } from "../../src/data/target";
 import { FakeForm } from "../fakes/fakeXrm";
 import { ACCOUNT, CASE, rowId } from "../fakes/rows";
@@ -8,6 +8,8 @@ const account: Target = { table: "account", id: ACCOUNT, customer: { table: "acc
 const contact: Target = { table: "contact", id: ACCOUNT, customer: { table: "contact", id: ACCOUNT, name: "" } };
 const ofCase: Target = { table: "incident", id: CASE, customer: account.customer };
 const filterOf = (options: string): string => /\$filter=([^&]*)/.exec(options)?.[1] ?? "";
+const fetchOf = (options: string): Document => new DOMParser().parseFromString(decodeURIComponent(options.replace("?fetchXml=", "")), "text/xml");
+const both = { standing: true, followUps: true };
 
 describe("filters", () => {
   test("an account's active rows", () => {
@@ -20,21 +22,47 @@ describe("filters", () => {
     expect(filterOf(mentionQuery(contact)!.options)).toBe(`cfb_customerkey eq 'contact_${ACCOUNT}' and statecode eq 0`);
   });
 
-  test("a case's own rows with its customer's; the words of its own", () => {
+  test("a case's own rows with its customer's; only there the keys are read for every row", () => {
     const own = `cfb_regardingkey eq 'incident_${CASE}' or cfb_sourcekey eq 'incident_${CASE}'`;
     expect(filterOf(feedbackQuery(ofCase).options)).toBe(`(_cfb_accountid_value eq ${ACCOUNT} or ${own}) and statecode eq 0`);
-    expect(filterOf(firstWordsQuery(ofCase).options)).toBe(`(${own}) and statecode eq 0`);
+    expect(feedbackQuery(ofCase).options).toContain("cfb_sourcekey,cfb_regardingkey");
+    expect(feedbackQuery(account).options).not.toContain("cfb_sourcekey");
     expect(mentionQuery({ table: "incident", id: CASE, customer: null })).toBeNull();
   });
 
-  test("the last change looks at inactive rows too: a cancelled case must leave the panel", () => {
-    expect(filterOf(lastChangeQuery(account).options)).toBe(`_cfb_accountid_value eq ${ACCOUNT}`);
+  test("words are asked for only where they are shown, rows in Dataverse's largest pages", () => {
+    expect(feedbackQuery(account)).toMatchObject({ pageSize: 5000 });
+    expect(feedbackQuery(account).options).not.toMatch(/cfb_text|cfb_evidence/);
+    expect(detailsQuery([rowId(1)]).options).toContain("cfb_text,cfb_evidence");
+    expect(filterOf(detailsQuery([rowId(1), rowId(2)]).options)).toBe(`cfb_feedbackid eq ${rowId(1)} or cfb_feedbackid eq ${rowId(2)}`);
+    expect(eventsQuery().options).toContain("cfb_code eq 'timeline_events'");
+  });
+});
+
+describe("queries with joins", () => {
+  test("the customer comes with its standing and its follow-ups, both by the customer's key", () => {
+    const fetch = fetchOf(customerQuery(contact.customer!, both).options);
+    expect(fetch.querySelector("entity")?.getAttribute("name")).toBe("contact");
+    expect([...fetch.querySelectorAll("link-entity")].map(link => [link.getAttribute("name"), link.getAttribute("from"), link.getAttribute("link-type"), link.querySelector("condition")?.getAttribute("value")])).toEqual([
+      ["cfb_satisfaction", "cfb_contactid", "outer", `contact_${ACCOUNT}`], ["cfb_followup", "cfb_contactid", "outer", `contact_${ACCOUNT}`]
+    ]);
   });
 
-  test("the words are asked for only where they are shown", () => {
-    expect(feedbackQuery(account).options).not.toContain("cfb_text");
-    expect(firstWordsQuery(account).options).toContain("cfb_text,cfb_evidence");
-    expect(filterOf(wordsQuery([rowId(1), rowId(2)]).options)).toBe(`cfb_feedbackid eq ${rowId(1)} or cfb_feedbackid eq ${rowId(2)}`);
+  test("what may not be read is left out of the join", () => {
+    expect([...fetchOf(customerQuery(account.customer!, { standing: true, followUps: false }).options).querySelectorAll("link-entity")].map(link => link.getAttribute("name"))).toEqual(["cfb_satisfaction"]);
+    expect(fetchOf(lastChangeQuery(account, { standing: false, followUps: false }).options).querySelectorAll("link-entity")).toHaveLength(0);
+  });
+
+  test("the last change looks at inactive rows too: a cancelled case must leave the panel", () => {
+    const fetch = fetchOf(lastChangeQuery(account, both).options);
+    expect([...fetch.querySelectorAll("entity > filter > condition")].map(condition => condition.getAttribute("attribute"))).toEqual(["cfb_accountid"]);
+    expect(fetch.querySelector("fetch")?.getAttribute("top")).toBe("1");
+  });
+
+  test("a case without customer watches its own rows", () => {
+    const fetch = fetchOf(lastChangeQuery({ table: "incident", id: CASE, customer: null }, both).options);
+    expect([...fetch.querySelectorAll("condition")].map(condition => condition.getAttribute("attribute"))).toEqual(["cfb_regardingkey", "cfb_sourcekey"]);
+    expect(fetch.querySelectorAll("link-entity")).toHaveLength(0);
   });
 });
 

@@ -1,5 +1,5 @@
-import { CHANNELS, CHOICE_BASE, EMOTIONS, KINDS, LEAVE_INTENTS, POLARITIES, SENTIMENTS, URGENCIES, type Channel, type Emotion, type Kind, type LeaveIntent, type Polarity, type Sentiment, type Urgency } from "../../src/model/choices";
-import type { Row } from "../../src/model/feedback";
+import { CHANNELS, CHOICE_BASE, FOLLOWUP_STAGES, RISK_LEVELS, TRENDS, EMOTIONS, KINDS, LEAVE_INTENTS, POLARITIES, SENTIMENTS, URGENCIES, type Channel, type Emotion, type FollowUpStage, type Kind, type LeaveIntent, type Polarity, type RiskLevel, type Sentiment, type Trend, type Urgency } from "../../src/model/choices";
+import type { Row } from "../../src/model/row";
 
 export const ACCOUNT = "11111111-1111-4111-8111-111111111111";
 export const CASE = "22222222-2222-4222-8222-222222222222";
@@ -49,6 +49,11 @@ export function feedbackRow(options: RowOptions): Row {
     cfb_ratingmismatch: null,
     cfb_unscorablereason: null,
     cfb_truncated: false,
+    cfb_answeredon: null,
+    cfb_resolvedon: null,
+    cfb_machinesentiment: value(SENTIMENTS, sentiment),
+    cfb_machinescore: score,
+    cfb_confidence: 0.8,
     _cfb_duplicateofid_value: null,
     modifiedon: new Date(at).toISOString(),
     cfb_text: options.text === undefined ? `Message number ${n}` : options.text,
@@ -57,13 +62,12 @@ export function feedbackRow(options: RowOptions): Row {
   };
 }
 
-export function mentionRow(feedback: number, theme: string, polarity: Polarity, name: string | null = null): Row {
+export function mentionRow(feedback: number, theme: string, polarity: Polarity): Row {
   return {
     cfb_mentionid: `cccccccc-0000-4000-8000-${feedback.toString(16).padStart(12, "0")}`,
     cfb_themecode: theme,
     cfb_polarity: value(POLARITIES, polarity),
-    _cfb_feedbackid_value: rowId(feedback),
-    "_cfb_themeid_value@OData.Community.Display.V1.FormattedValue": name
+    _cfb_feedbackid_value: rowId(feedback)
   };
 }
 
@@ -72,4 +76,41 @@ export function evidenceOf(text: string, ...pieces: readonly (readonly [piece: s
   const spans = pieces.map(([piece, weight]) => [text.indexOf(piece), piece.length, weight]);
   const raw = pieces.reduce((sum, [, weight]) => sum + weight, 0);
   return JSON.stringify({ v: 1, unit: 10000, raw, spans, rest: 0 });
+}
+
+export const FOLLOWUP = "eeeeeeee-0000-4000-8000-000000000001";
+
+export interface StandingOptions {
+  readonly score?: number | null;
+  readonly low?: number;
+  readonly high?: number;
+  readonly count?: number;
+  readonly trend?: Trend | null;
+  readonly risk?: number;
+  readonly level?: RiskLevel;
+  readonly reasons?: readonly unknown[];
+  readonly modifiedOn?: string;
+}
+
+/** The columns of a standing as the customer's query joins them. */
+export function standingColumns(options: StandingOptions = {}): Row {
+  const { score = 33, low = 22, high = 44, count = 22, trend = "falling", risk = 68.2, level = "high" } = options;
+  const reasons = options.reasons ?? [
+    { code: "open_complaints", points: 20, n: 3, theme: "delivery" }, { code: "low_satisfaction", points: 16, n: 22 }, { code: "falling", points: 12, n: 22 },
+    { code: "open_complaints", n: 3, theme: "delivery", from: 71, to: 44 }
+  ];
+  return {
+    "s.cfb_satisfactionid": "ffffffff-0000-4000-8000-000000000001", "s.cfb_score": score, "s.cfb_scorelow": low, "s.cfb_scorehigh": high, "s.cfb_feedbackcount": count,
+    "s.cfb_trend": trend === null ? null : value(TRENDS, trend), "s.cfb_trendsignificance": 0.99, "s.cfb_risk": risk, "s.cfb_risklevel": value(RISK_LEVELS, level),
+    "s.cfb_riskreasons": JSON.stringify(reasons), "s.modifiedon": options.modifiedOn ?? "2026-11-22T00:00:00Z"
+  };
+}
+
+/** The columns of a follow-up as the customer's query joins them. */
+export function followUpColumns(receivedOn: number, stage: FollowUpStage, dueOn: number | null, verifiedOn: number | null = null): Row {
+  const iso = (time: number | null): string | null => (time === null ? null : new Date(time).toISOString());
+  return {
+    "f.cfb_followupid": FOLLOWUP, "f.cfb_stage": value(FOLLOWUP_STAGES, stage), "f.cfb_receivedon": iso(receivedOn), "f.cfb_dueon": iso(dueOn),
+    "f.cfb_verifiedon": iso(verifiedOn), "f.cfb_outcome": null, "f.statecode": verifiedOn === null ? 0 : 1, "f.createdon": iso(receivedOn), "f.modifiedon": iso(receivedOn)
+  };
 }

@@ -1,6 +1,6 @@
 import type { Channel, Emotion, Kind, LeaveIntent, Polarity, Sentiment, Urgency } from "../../src/model/choices";
-import type { Row } from "../../src/model/feedback";
-import { DAY, evidenceOf, feedbackRow, mentionRow } from "./rows";
+import type { Row } from "../../src/model/row";
+import { DAY, evidenceOf, feedbackRow, followUpColumns, mentionRow, standingColumns } from "./rows";
 
 type Said = readonly [text: string, sentiment: Sentiment, score: number, channel: Channel, kind: Kind, emotion: Emotion | null, theme: string, pieces: readonly (readonly [string, number])[]];
 
@@ -17,7 +17,7 @@ const SAID: readonly Said[] = [
 ];
 
 /** Rows of a customer whose mood falls over a year, in three languages; `count` of them, the newest an hour before `now`. */
-export function fallingStory(now: number, count: number): { readonly feedback: Row[]; readonly mentions: Row[] } {
+export function fallingStory(now: number, count: number): { readonly feedback: Row[]; readonly mentions: Row[]; readonly customer: Row[] } {
   const feedback: Row[] = [];
   const mentions: Row[] = [];
   for (let n = 0; n < count; n++) {
@@ -36,5 +36,6 @@ export function fallingStory(now: number, count: number): { readonly feedback: R
     mentions.push(mentionRow(n, theme, polarity));
     if (n % 3 === 0) mentions.push(mentionRow(n, "response_speed", score < 0 ? "negative" : "positive"));
   }
-  return { feedback, mentions };
+  const joined = { ...standingColumns({ count }), ...(count > 5 ? followUpColumns(now - 4 * DAY, "assigned", now + 2 * DAY) : {}) };
+  return { feedback, mentions, customer: [joined] };
 }

@@ -1,81 +1,62 @@
 import { describe, expect, test } from "vitest";
+import { readRiskReasons, toStanding, wordOf } from "../../src/model/standing";
 import { toFeedback } from "../../src/model/feedback";
-import { signalsOf, standingOf, trendOf } from "../../src/model/standing";
-import { DAY, feedbackRow, rowId, type RowOptions } from "../fakes/rows";
+import { comparisonOf, valueOf } from "../../src/model/value";
+import { DAY, feedbackRow, standingColumns } from "../fakes/rows";
 
 const NOW = Date.UTC(2026, 10, 22, 12);
-let n = 0;
-const row = (daysAgo: number, score: number | null, more: Partial<RowOptions> = {}) =>
-  toFeedback(feedbackRow({ n: ++n, at: NOW - daysAgo * DAY, score, sentiment: score === null ? "unscorable" : score < 0 ? "negative" : score > 0 ? "positive" : "neutral", ...more }))!;
 
-describe("standing", () => {
-  test("no scored feedback at all is no standing", () => {
-    expect(standingOf([], NOW)).toEqual({ kind: "none" });
-    expect(standingOf([row(1, null)], NOW)).toEqual({ kind: "none" });
+test.each([[0, "veryDissatisfied"], [19.99, "veryDissatisfied"], [20, "dissatisfied"], [40, "neutral"], [59.9, "neutral"], [60, "satisfied"], [80, "verySatisfied"], [100, "verySatisfied"]])("%d is %s", (score, word) => {
+  expect(wordOf(score)).toBe(word);
+});
+
+describe("a standing", () => {
+  test("is read from the joined columns", () => {
+    expect(toStanding(standingColumns({ count: 18 }), "s.")).toEqual({
+      score: 33, low: 22, high: 44, count: 18, trend: "falling", significance: 0.99, risk: 68.2, level: "high", modifiedOn: "2026-11-22T00:00:00Z",
+      reasons: [{ code: "open_complaints", points: 20, n: 3, theme: "delivery" }, { code: "low_satisfaction", points: 16, n: 22, theme: null }, { code: "falling", points: 12, n: 22, theme: null }],
+      counterfactual: { code: "open_complaints", n: 3, theme: "delivery", from: 71, to: 44 }
+    });
   });
 
-  test("feedback older than 90 days is quiet since the newest of it", () => {
-    expect(standingOf([row(120, -0.5), row(91, 0.2)], NOW)).toEqual({ kind: "quiet", lastOn: NOW - 91 * DAY });
+  test("is none where the outer join found no row", () => {
+    expect(toStanding({ accountid: "x" }, "s.")).toBeNull();
   });
+});
 
-  test("four messages are few: no number", () => {
-    expect(standingOf([row(1, -1), row(2, -1), row(3, -1), row(89, -1)], NOW)).toEqual({ kind: "few", count: 4 });
-  });
+test.each([
+  [null, [], null],
+  ["{broken", [], null],
+  ["{}", [], null],
+  ['[1, null, {"points":3}, {"code":"silence","points":"4"}]', [], null],
+  ['[{"code":"new_reason","points":3.5,"n":2}]', [{ code: "new_reason", points: 3.5, n: 2, theme: null }], null],
+  ['[{"code":"unanswered","n":2,"from":30,"to":12}]', [], { code: "unanswered", n: 2, theme: null, from: 30, to: 12 }]
+])("risk reasons %j", (json, reasons, counterfactual) => {
+  expect(readRiskReasons(json)).toEqual({ reasons, counterfactual });
+});
 
-  test("five messages give their mean, without a trend when the time before is empty", () => {
-    const rows = [row(1, -0.5), row(2, -0.5), row(3, -0.25), row(4, -0.25), row(5, -0.5)];
-    expect(standingOf(rows, NOW)).toEqual({ kind: "scored", count: 5, score: -0.4, word: "negative", trend: null });
-  });
-
+describe("the value of a feedback", () => {
   test.each([
-    [[-0.9, -0.9, -0.9, -0.9, -0.9], "veryNegative"],
-    [[-0.3, -0.3, -0.3, -0.3, -0.3], "negative"],
-    [[0, 0.1, -0.1, 0, 0], "neutral"],
-    [[0.8, 0.8, -0.8, -0.8, 0], "mixed"],
-    [[0.3, 0.3, 0.3, 0.3, 0.3], "positive"],
-    [[0.7, 0.7, 0.7, 0.7, 0.7], "veryPositive"]
-  ] as const)("scores %j read as %s", (scores, word) => {
-    expect(standingOf(scores.map((score, day) => row(day, score)), NOW)).toMatchObject({ word });
-  });
-
-  test("a repeated text and an unscorable one count neither in the number nor in n", () => {
-    const rows = [row(1, 0.5), row(2, 0.5), row(3, 0.5), row(4, 0.5), row(5, 0.5), row(6, null), row(7, -1, { more: { _cfb_duplicateofid_value: rowId(1) } })];
-    expect(standingOf(rows, NOW)).toMatchObject({ count: 5, score: 0.5 });
-  });
-
-  test("a row dated by a clock that runs ahead belongs to now", () => {
-    expect(standingOf([row(-2, 0.5), row(1, 0.5), row(1, 0.5), row(1, 0.5), row(1, 0.5)], NOW)).toMatchObject({ count: 5 });
-  });
-
-  test("the 90 days before are the comparison, the row of day 90 among them", () => {
-    const rows = [...[1, 2, 3, 4, 89].map(day => row(day, -0.5)), ...[90, 100, 120, 150, 179].map(day => row(day, 0.5)), row(180, -1)];
-    expect(standingOf(rows, NOW)).toMatchObject({ count: 5, trend: { word: "falling", change: -1, countBefore: 5 } });
+    [{ score: -1, nps: null, csat: null, ces: null }, 0],
+    [{ score: 0.5, nps: null, csat: null, ces: null }, 75],
+    [{ score: null, nps: 9, csat: null, ces: null }, 90],
+    [{ score: 0, nps: 10, csat: 80, ces: 60 }, (50 + 2 * 80) / 3],
+    [{ score: null, nps: null, csat: null, ces: null }, null]
+  ])("%j is %j", (row, value) => {
+    expect(valueOf(row)).toBe(value);
   });
 });
 
-describe("trend", () => {
-  test("fewer than five on either side is no trend", () => {
-    expect(trendOf([1, 1, 1, 1, 1], [0, 0, 0, 0])).toBeNull();
-    expect(trendOf([1, 1, 1, 1], [0, 0, 0, 0, 0])).toBeNull();
+describe("what a trend is compared with", () => {
+  const at = (days: number, score: number | null) => toFeedback(feedbackRow({ n: days, at: NOW - days * DAY, score }))!;
+
+  test("the last three against those before, within a year", () => {
+    expect(comparisonOf([at(1, -1), at(2, -1), at(3, -0.5), at(10, 0), at(20, 0.5), at(30, 1), at(400, -1)], NOW)).toEqual({
+      recent: 25 / 3, recentCount: 3, before: 75, beforeCount: 3
+    });
   });
 
-  test("a clear rise is rising", () => {
-    expect(trendOf([0.5, 0.6, 0.5, 0.6, 0.5], [-0.5, -0.4, -0.5, -0.4, -0.5])).toMatchObject({ word: "rising", countBefore: 5 });
+  test("nothing with fewer than three on either side", () => {
+    expect(comparisonOf([at(1, 1), at(2, 1), at(3, 1), at(4, 1), at(5, 1), at(6, null)], NOW)).toBeNull();
   });
-
-  test("a certain but tiny change is stable", () => {
-    expect(trendOf([0.05, 0.05, 0.05, 0.05, 0.05], [0, 0, 0, 0, 0])).toEqual({ word: "stable", change: 0.05, countBefore: 5 });
-  });
-
-  test("a large change of scattered scores is not clear", () => {
-    expect(trendOf([1, -1, 1, -1, 1], [-1, 1, -1, 1, -1])).toMatchObject({ word: "stable", change: expect.closeTo(0.4, 9) });
-  });
-});
-
-test("signals count messages of the last 90 days, repeated ones once", () => {
-  const rows = [
-    row(1, -1, { leave: "stated" }), row(2, -1, { leave: "conditional", more: { cfb_regulatorthreat: true } }),
-    row(3, -1, { leave: "stated", more: { _cfb_duplicateofid_value: rowId(1) } }), row(95, -1, { leave: "stated" })
-  ];
-  expect(signalsOf(rows, NOW)).toEqual({ leaving: 1, mayLeave: 1, regulator: 1 });
 });

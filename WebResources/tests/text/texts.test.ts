@@ -23,7 +23,7 @@ describe("the three languages", () => {
 
   test("Chinese texts are Chinese, and the two scripts are not one", () => {
     const plain = Object.keys(english).filter(key => !/\p{Script=Han}/u.test(simplified[key] ?? ""));
-    expect(plain).toEqual(["ListSeparator", "RatingNps"]);
+    expect(plain).toEqual(["ListSeparator", "RatingNps", "RiskFromTo", "PeriodFromTo", "CountOf"]);
     for (const sign of "户们对时间题请读权级应没无关这条张") expect(Object.values(traditional).join(""), sign).not.toContain(sign);
     for (const sign of "戶們對時間題請讀權級應沒無關這條") expect(Object.values(simplified).join(""), sign).not.toContain(sign);
   });
@@ -34,7 +34,7 @@ const sources = (folder: string): string[] => readdirSync(folder, { withFileType
 
 /** Keys built from a prefix and a name, and the names. */
 const FAMILIES: Readonly<Record<string, readonly string[]>> = {
-  Standing: ["veryNegative", "negative", "mixed", "neutral", "positive", "veryPositive"],
+  Standing: ["veryDissatisfied", "dissatisfied", "neutral", "satisfied", "verySatisfied"],
   Trend: ["rising", "stable", "falling"],
   Sentiment: choices.SENTIMENTS,
   Channel: [...choices.CHANNELS, "unknown"],
@@ -43,10 +43,20 @@ const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   Urgency: ["high", "urgent"],
   LeaveIntent: ["conditional", "stated"],
   RatingMismatch: ["ratingAbove", "ratingBelow"],
-  Reason: choices.UNSCORABLE_REASONS,
+  Unscorable: choices.UNSCORABLE_REASONS,
+  Reason: choices.RISK_CODES,
+  Risk: choices.RISK_LEVELS,
+  Polarity: choices.POLARITIES,
+  FollowUpStage: choices.FOLLOWUP_STAGES,
+  FollowUpOutcome: choices.FOLLOWUP_OUTCOMES,
+  Event: ["complaint", "threat", "followUp", "followUpClosed", "release", "improvement"],
+  Fact: ["leaving", "mayLeave", "regulator", "openComplaints", "openComplaintsAbout", "unanswered", "repeated", "praised", "lastHeard", "lastNps", "channel"],
+  Period: ["days30", "days90", "year", "all"],
+  PeriodShort: ["days30", "days90", "year", "all"],
+  Lanes: ["sentiment", "channel", "kind"],
   Theme: choices.THEME_CODES,
-  Table: ["cfb_feedback", "cfb_mention", "incident"],
-  Failed: ["busy", "missing", "timeout", "offline", "service"]
+  Table: ["cfb_feedback", "cfb_mention", "cfb_satisfaction", "cfb_followup", "cfb_correction", "incident", "account", "contact"],
+  Failed: ["busy", "missing", "timeout", "offline", "refused", "service"]
 };
 
 test("every key the sources use exists, and every key is used", () => {
@@ -60,7 +70,12 @@ test("every key the sources use exists, and every key is used", () => {
   for (const [, prefix] of code.matchAll(/`([A-Z][A-Za-z]+)_\$\{/g)) {
     const names = FAMILIES[prefix ?? ""];
     expect(names, `names of ${prefix}_… are unknown to this test`).toBeDefined();
-    for (const name of names ?? []) used.add(`${prefix}_${name}`);
+    for (const name of names ?? []) {
+      const key = `${prefix}_${name}`;
+      if (key in english) used.add(key);
+      for (const form of ["one", "other", "about_one", "about_other"]) if (`${key}_${form}` in english) used.add(`${key}_${form}`);
+      expect([...used].some(found => found.startsWith(key)), `${key} has no text`).toBe(true);
+    }
   }
   for (const [, key] of code.matchAll(/\bt\("([^"]+)"/g)) expect(english, `key used by a view`).toHaveProperty([key ?? ""]);
   expect(Object.keys(english).filter(key => !used.has(key))).toEqual([]);
@@ -82,9 +97,9 @@ describe("texts", () => {
   });
 
   test("fill their slots and leave what has no value", () => {
-    expect(englishTexts("ListMore", "7")).toBe("Show 7 more");
-    expect(englishTexts("ListMore")).toBe("Show {0} more");
-    expect(englishTexts("ListMore", "$& {1}")).toBe("Show $& {1} more");
+    expect(englishTexts("Refreshed", "7")).toBe("Updated 7");
+    expect(englishTexts("Refreshed")).toBe("Updated {0}");
+    expect(englishTexts("Refreshed", "$& {1}")).toBe("Updated $& {1}");
   });
 });
 
@@ -92,18 +107,36 @@ describe("formats", () => {
   const noon = new Date(2026, 2, 5, 12, 30).getTime();
 
   test.each([[1033, "Mar 5, 2026"], [2052, "2026年3月5日"], [1028, "2026年3月5日"], [9999, "Mar 5, 2026"]])("%i writes the day as %s", (lcid, day) => {
-    expect(formatOf(lcid, englishTexts).day(noon)).toBe(day);
+    expect(formatOf({ languageId: lcid }, englishTexts).day(noon)).toBe(day);
+  });
+
+  test.each([
+    ["dd/MM/yyyy", "05/03/2026"], ["d.M.yy", "5.3.26"], ["yyyy'年'M'月'd'日'", "2026年3月5日"], ["yyyy/M/d", "2026-3-5", { DateSeparator: "-" }], ["d MMM yyyy", "Mar 5, 2026"], ["", "Mar 5, 2026"]
+  ])("the date pattern %j of the user's options writes %s", (ShortDatePattern, day, more: object = {}) => {
+    expect(formatOf({ languageId: 1033, dateFormattingInfo: { ShortDatePattern, ...more } }, englishTexts).day(noon)).toBe(day);
+  });
+
+  test.each([["H:mm", "0:30"], ["hh:mm tt", "12:30 AM"], ["tt h:mm", "上午 12:30", { AMDesignator: "上午" }]])("the time pattern %j writes %s", (ShortTimePattern, time, more: object = {}) => {
+    const info = { ShortDatePattern: "d/M/yyyy", ShortTimePattern, ...more };
+    expect(formatOf({ languageId: 1033, dateFormattingInfo: info }, englishTexts).dayAndTime(new Date(2026, 2, 5, 0, 30).getTime())).toBe(`5/3/2026 ${time}`);
+  });
+
+  test("times are those of the user's zone, wherever the browser is", () => {
+    const here = -new Date().getTimezoneOffset();
+    const info = { ShortDatePattern: "yyyy-MM-dd", ShortTimePattern: "HH:mm", DateSeparator: "-" };
+    const inZone = (offset: number) => formatOf({ languageId: 1033, dateFormattingInfo: info, getTimeZoneOffsetMinutes: () => offset }, englishTexts);
+    expect(inZone(here === 480 ? 540 : 480).dayAndTime(Date.UTC(2026, 2, 5, 20, 0))).toBe(here === 480 ? "2026-03-06 05:00" : "2026-03-06 04:00");
   });
 
   test("scores have a sign, zero none", () => {
-    const format = formatOf(1033, englishTexts);
+    const format = formatOf({ languageId: 1033 }, englishTexts);
     expect([format.score(-0.504), format.score(0.5), format.score(0.001), format.score(-0.001), format.score(1)]).toEqual(["−50", "+50", "0", "0", "+100"]);
   });
 
   test("plurals follow the language", () => {
-    const format = formatOf(1033, englishTexts);
+    const format = formatOf({ languageId: 1033 }, englishTexts);
     expect([format.plural("ScoreFrom", 1), format.plural("ScoreFrom", 1200)]).toEqual(["from 1 message", "from 1,200 messages"]);
     const chinese = new FakeXrm({ strings: simplified });
-    expect(formatOf(2052, textsOf(chinese)).plural("ScoreFrom", 1)).toBe("基于 1 条反馈");
+    expect(formatOf({ languageId: 2052 }, textsOf(chinese)).plural("ScoreFrom", 1)).toBe("依据 1 条反馈");
   });
 });

@@ -57,7 +57,7 @@ describe("states", () => {
 
   test("rights missing for the themes alone leave the rest", async () => {
     const panel = await mount({ ...fallingStory(now, 12), fail: ({ table }) => (table === "cfb_mention" ? { status: 403 } : undefined) });
-    expect(panel.text()).toContain("You do not have the right to read theme mentions");
+    expect(panel.text()).toContain('do not allow reading the table "Theme mention"');
     expect(panel.all("li.feedback").length).toBeGreaterThan(0);
   });
 
@@ -88,7 +88,7 @@ describe("states", () => {
     vi.useFakeTimers();
     const panel = await mount({ feedback: [feedbackRow({ n: 1, at: now })] });
     panel.xrm.options.feedback?.push(feedbackRow({ n: 2, at: now + 1000 }));
-    panel.xrm.options.fail = ({ options }) => (options.includes("$orderby=modifiedon") ? undefined : { status: 500 });
+    panel.xrm.options.fail = ({ options }) => (options.includes("<order") ? undefined : { status: 500 });
     await vi.advanceTimersByTimeAsync(2_100);
     expect(panel.text()).toContain("may be out of date");
     expect(panel.all("li.feedback")).toHaveLength(1);
@@ -100,21 +100,22 @@ describe("states", () => {
 });
 
 describe("data", () => {
-  test("the first paint takes three requests", async () => {
+  test("the first content takes three requests; words and events come after it", async () => {
     const panel = await mount(fallingStory(now, 18));
-    expect(panel.xrm.asked.map(asked => asked.table)).toEqual(["cfb_feedback", "cfb_feedback", "cfb_mention"]);
+    expect(panel.xrm.asked.map(asked => asked.table)).toEqual(["cfb_feedback", "cfb_mention", "account", "cfb_setting", "cfb_feedback"]);
+    expect(panel.xrm.asked[4]?.options).toContain("cfb_text,cfb_evidence");
   });
 
   test("few answers get no number and no trend", async () => {
     const panel = await mount(fallingStory(now, 3));
     expect(panel.text()).toContain("Few answers");
     expect(panel.all("[data-standing=unknown]")).toHaveLength(1);
-    expect(panel.all(".trend, .gauge-score")).toHaveLength(0);
+    expect(panel.all(".trend, .interval, .block[aria-labelledby=standing-title] .figure-number, .curve")).toHaveLength(0);
   });
 
   test("a falling customer is shown by words, number and trend", async () => {
     const panel = await mount(fallingStory(now, 48));
-    expect(panel.all("[data-standing=negative]")).toHaveLength(1);
+    expect(panel.all("[data-standing=dissatisfied]")).toHaveLength(1);
     expect(panel.all("[data-trend=falling]")).toHaveLength(1);
     expect(panel.text()).toContain("How Contoso feels");
     expect(panel.all(".theme").length).toBe(6);
@@ -161,20 +162,20 @@ describe("data", () => {
     expect(panel.all(".point")).toHaveLength(0);
   });
 
-  test("more than one page of rows is admitted", async () => {
-    const panel = await mount(fallingStory(now, 520));
-    expect(panel.text()).toContain("Only the newest 500 messages are shown and counted here.");
-    expect(panel.text()).toContain("500+");
+  test("more than Dataverse's largest page is admitted", async () => {
+    const panel = await mount(fallingStory(now, 5010));
+    expect(panel.text()).toContain("Only the newest 5,000 messages are shown and counted here.");
+    expect(panel.text()).toContain("5,000+");
   });
 
-  test("words beyond the first page are fetched when their rows are shown", async () => {
-    const panel = await mount(fallingStory(now, 45));
-    expect(panel.all("li.feedback")).toHaveLength(10);
-    await panel.click("Show 20 more");
-    expect(panel.xrm.asked).toHaveLength(4);
-    expect(panel.xrm.asked[3]?.options.match(/cfb_feedbackid eq/g)).toHaveLength(10);
-    expect(panel.all("li.feedback")).toHaveLength(30);
-    expect(panel.text()).not.toContain("Loading the words");
+  test("of three thousand messages only those near the window are rendered, and their words asked for", async () => {
+    const panel = await mount(fallingStory(now, 3000));
+    const shown = panel.all("li.feedback");
+    expect(shown.length).toBeLessThan(25);
+    expect(shown[0]?.getAttribute("aria-setsize")).toBe("3000");
+    expect(panel.all(".point").length).toBeLessThan(400);
+    const asked = panel.xrm.asked.filter(({ options }) => options.includes("cfb_text"));
+    expect(asked.flatMap(({ options }) => options.match(/cfb_feedbackid eq/g) ?? []).length).toBeLessThan(25);
   });
 
   test("a case shows its own rows first and its customer beside them", async () => {
@@ -247,12 +248,21 @@ describe("keyboard", () => {
     expect(panel.all("li.feedback.selected").map(item => item.dataset["feedbackId"])).toEqual([before.dataset["feedbackId"]]);
   });
 
+  test("page keys go through the list, whatever is rendered", async () => {
+    const panel = await mount(fallingStory(now, 300));
+    for (let step = 0; step < 14; step++) {
+      (document.activeElement?.closest("li.feedback") ?? panel.all("li.feedback")[0]!).dispatchEvent(new KeyboardEvent("keydown", { key: "PageDown", bubbles: true }));
+      await new Promise(resolve => setTimeout(resolve, 45));
+    }
+    expect(document.activeElement?.getAttribute("aria-posinset")).toBe("15");
+  });
+
   test("the table behind the time line has every scored row", async () => {
     const panel = await mount(fallingStory(now, 12));
     const details = panel.all("details")[0] as HTMLDetailsElement;
     details.open = true;
     details.dispatchEvent(new Event("toggle"));
     await settle();
-    expect(panel.all("tbody tr")).toHaveLength(panel.all(".point").length);
+    expect(panel.all(".history table:first-child tbody tr")).toHaveLength(panel.all(".point").length);
   });
 });

@@ -94,7 +94,7 @@ public class AppTests(BrowserFixture browser, ServedOrganization served)
         query.Criteria.AddCondition("cfb_accountid", ConditionOperator.Equal, account);
         var feedback = Assert.Single(organization.Admin.RetrieveMultiple(query).Entities);
         Assert.True(feedback.GetAttributeValue<decimal>("cfb_score") > 0);
-        Assert.Equal(100, feedback.GetAttributeValue<int>("cfb_npspoints"));
+        Assert.Equal(100m, feedback.GetAttributeValue<decimal>("cfb_npspoints"));
         await page.Context.CloseAsync();
     }
 

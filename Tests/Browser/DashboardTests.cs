@@ -44,7 +44,7 @@ public class DashboardTests(BrowserFixture browser, DashboardTests.ChartedOrgani
 
         await page.Locator("nav.navpane a", new() { HasText = "Feedback overview" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Feedback overview");
-        await Assertions.Expect(page.Locator(".tile")).ToHaveCountAsync(8);
+        await Assertions.Expect(page.Locator(".tile")).ToHaveCountAsync(10);
         await Assertions.Expect(page.Locator("[data-tile=TileUnresolved] tbody tr").First).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator("[data-tile=TileThemes] [data-mark]").First).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator("[data-tile=TileNps] path.chart-line")).ToHaveCountAsync(1);

@@ -4,6 +4,8 @@ import { offsetsOf, rowsBetween } from "./virtual";
 
 /** Pixels above and below the window that are rendered too. */
 const OVERSCAN = 500;
+/** Lists up to this long are rendered whole: nothing is gained by less, and a search in the page finds everything. */
+const WHOLE = 20;
 /** Height of a row nobody has seen yet. */
 const ESTIMATE = 150;
 
@@ -66,7 +68,9 @@ export function useVirtualRows(ids: readonly string[], kept: readonly number[]):
   })), []);
   useEffect(() => () => observer?.disconnect(), [observer]);
 
-  const { first, last } = rowsBetween(offsets, Math.max(0, view.top - OVERSCAN), Math.max(0, view.bottom + OVERSCAN));
+  const { first, last } = ids.length <= WHOLE
+    ? { first: 0, last: ids.length - 1 }
+    : rowsBetween(offsets, Math.max(0, view.top - OVERSCAN), Math.max(0, view.bottom + OVERSCAN));
   const wanted = new Set(kept.filter(index => index >= 0 && index < ids.length));
   for (let index = first; index <= last && index < ids.length; index++) wanted.add(index);
   return {

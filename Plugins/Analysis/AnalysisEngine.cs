@@ -23,14 +23,15 @@ public sealed class AnalysisEngine
     private readonly WordValences words;
 
     /// <summary>Creates an engine from its parts.</summary>
-    public AnalysisEngine(CharFold fold, PhraseTable phrases, WordValences words, SentimentModel english, SentimentModel chinese, MultiLabelModel? englishEmotions = null, MultiLabelModel? chineseEmotions = null)
+    public AnalysisEngine(CharFold fold, PhraseTable phrases, WordValences words, SentimentModel english, SentimentModel chinese, MultiLabelModel? englishEmotions = null, MultiLabelModel? chineseEmotions = null, ThemeModels? themes = null)
     {
         Fold = fold;
         this.phrases = phrases;
         this.words = words;
         Pipeline = new TextPipeline(fold, phrases, words);
         Sentiment = new SentimentReader(english, chinese, englishEmotions, chineseEmotions);
-        Version = "crmfeedback 1.0 / sentiment " + Sentiment.Version;
+        Themes = themes ?? ThemeModels.None;
+        Version = "crmfeedback 1.0 / sentiment " + Sentiment.Version + (Themes.Version.Length == 0 ? string.Empty : " / themes " + Themes.Version);
     }
 
     /// <summary>The engine made of the assembly's own tables and models.</summary>
@@ -38,7 +39,11 @@ public sealed class AnalysisEngine
 
     /// <summary>This engine with other sentiment models; null keeps the one it has.</summary>
     public AnalysisEngine WithModels(SentimentModel? english, SentimentModel? chinese) =>
-        new AnalysisEngine(Fold, phrases, words, english ?? Sentiment.English, chinese ?? Sentiment.Chinese, Sentiment.EnglishEmotions, Sentiment.ChineseEmotions);
+        new AnalysisEngine(Fold, phrases, words, english ?? Sentiment.English, chinese ?? Sentiment.Chinese, Sentiment.EnglishEmotions, Sentiment.ChineseEmotions, Themes);
+
+    /// <summary>This engine with other theme models.</summary>
+    public AnalysisEngine WithThemes(ThemeModels themes) =>
+        new AnalysisEngine(Fold, phrases, words, Sentiment.English, Sentiment.Chinese, Sentiment.EnglishEmotions, Sentiment.ChineseEmotions, themes);
 
     /// <summary>Engine and model version.</summary>
     public string Version { get; }
@@ -51,6 +56,9 @@ public sealed class AnalysisEngine
 
     /// <summary>Sentiment models.</summary>
     public SentimentReader Sentiment { get; }
+
+    /// <summary>Theme models.</summary>
+    public ThemeModels Themes { get; }
 
     /// <summary>Analyses a text; null counts as empty. Never throws on any string.</summary>
     public FeedbackAnalysis Analyze(string? text, AnalysisContext context)
@@ -102,7 +110,7 @@ public sealed class AnalysisEngine
             LeaveIntent = s.Signals.Leave,
             RegulatorThreat = s.Signals.Regulator,
             Recommendation = s.Signals.Recommendation,
-            Themes = s.Themes.Read(s, context.Themes),
+            Themes = s.Themes.Read(s, context.Themes, Themes.Of(s.Text), label),
             KeyPhrases = s.KeyPhrases.Read(text, s, settings.MaxKeyPhrases),
             RatingMismatch = RatingRules.Compare(context.Rating, label, score),
             Trimmed = trimmed,
@@ -152,8 +160,10 @@ public sealed class AnalysisEngine
         using Stream words = Resources.Open("CrmFeedback.Models.words.bin");
         using Stream english = Resources.Open("CrmFeedback.Models.sentiment-en.bin");
         using Stream chinese = Resources.Open("CrmFeedback.Models.sentiment-zh.bin");
+        using Stream englishThemes = Resources.Open("CrmFeedback.Models.themes-en.bin");
+        using Stream chineseThemes = Resources.Open("CrmFeedback.Models.themes-zh.bin");
         using Stream englishEmotions = Resources.Open("CrmFeedback.Models.emotions-en.bin");
         using Stream chineseEmotions = Resources.Open("CrmFeedback.Models.emotions-zh.bin");
-        return new AnalysisEngine(fold, PhraseTables.LoadEmbedded(fold), WordValences.Read(words), SentimentModel.Read(english), SentimentModel.Read(chinese), MultiLabelModel.Read(englishEmotions), MultiLabelModel.Read(chineseEmotions));
+        return new AnalysisEngine(fold, PhraseTables.LoadEmbedded(fold), WordValences.Read(words), SentimentModel.Read(english), SentimentModel.Read(chinese), MultiLabelModel.Read(englishEmotions), MultiLabelModel.Read(chineseEmotions), new ThemeModels(MultiLabelModel.Read(englishThemes), MultiLabelModel.Read(chineseThemes)));
     }
 }

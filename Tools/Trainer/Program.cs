@@ -6,6 +6,7 @@ var root = new RootCommand("Trains and evaluates the models of the analyser.")
     TrainCommand.Create(),
     EvaluateCommand.Create(),
     EvaluateThemesCommand.Create(),
+    ThemeHeadsCommand.Create(),
     LeaveOutCommand.Create(),
     EmotionsCommand.Create(),
     AblateCommand.Create(),

@@ -109,14 +109,10 @@ public sealed class PhraseHits
 
     internal void Add(int start, int end, PhraseCategory category, short value)
     {
-        if (Count == Start.Length)
-        {
-            int size = Count * 2;
-            Array.Resize(ref Start, size);
-            Array.Resize(ref End, size);
-            Array.Resize(ref Category, size);
-            Array.Resize(ref Value, size);
-        }
+        ScratchArrays.MakeRoom(ref Start, Count);
+        ScratchArrays.MakeRoom(ref End, Count);
+        ScratchArrays.MakeRoom(ref Category, Count);
+        ScratchArrays.MakeRoom(ref Value, Count);
         Start[Count] = start;
         End[Count] = end;
         Category[Count] = category;

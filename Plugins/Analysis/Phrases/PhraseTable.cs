@@ -66,7 +66,8 @@ public sealed class PhraseTable
                     h = Hashing.Append(before, Hashing.Token(text.Chars, text.TokenStart[t], text.TokenEnd[t] - 1));
                     slot = Find(h);
                 }
-                if (slot < 0 && t > start && IsHyphen(text, t))
+                // "top-up" is "top up".
+                if (slot < 0 && t > start && text.IsHyphen(t))
                 {
                     h = before;
                     continue;
@@ -79,12 +80,6 @@ public sealed class PhraseTable
             hits.Settle();
         }
     }
-
-    // "top-up" is "top up".
-    private static bool IsHyphen(TextBuffer text, int token) =>
-        text.TokenKinds[token] == TokenKind.Punctuation && text.Chars[text.TokenStart[token]] == '-' && text.TokenEnd[token] - text.TokenStart[token] == 1
-        && token > 0 && token + 1 < text.TokenCount && text.TokenKinds[token - 1] == TokenKind.Word && text.TokenKinds[token + 1] == TokenKind.Word
-        && text.TokenEnd[token - 1] == text.TokenStart[token] && text.TokenStart[token + 1] == text.TokenEnd[token];
 
     // "hateeee" was read as "hatee"; without its last letter it is the word.
     private static bool IsDrawnOut(TextBuffer text, int token)
@@ -145,7 +140,7 @@ public sealed class PhraseTable
             ulong h = 0;
             for (int t = 0; t <= last; t++)
             {
-                if (t > 0 && IsHyphen(buffer, t)) continue;
+                if (t > 0 && buffer.IsHyphen(t)) continue;
                 bool wild = wildcard && t == last;
                 if (t > 0) nodes[h].Flags |= wild ? HasWildcards : HasChildren;
                 else rootWildcards |= wild;

@@ -73,13 +73,9 @@ public sealed class EvidenceBuilder
 
     private void Add(int from, int to, int value)
     {
-        if (count == start.Length)
-        {
-            int size = count * 2;
-            Array.Resize(ref start, size);
-            Array.Resize(ref end, size);
-            Array.Resize(ref weight, size);
-        }
+        ScratchArrays.MakeRoom(ref start, count);
+        ScratchArrays.MakeRoom(ref end, count);
+        ScratchArrays.MakeRoom(ref weight, count);
         start[count] = from;
         end[count] = to;
         weight[count] = value;

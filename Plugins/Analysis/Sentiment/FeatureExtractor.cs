@@ -22,13 +22,9 @@ public sealed class Features
 
     internal void Add(uint hash, int token, int span)
     {
-        if (Count == Hash.Length)
-        {
-            int size = Count * 2;
-            Array.Resize(ref Hash, size);
-            Array.Resize(ref Token, size);
-            Array.Resize(ref Span, size);
-        }
+        ScratchArrays.MakeRoom(ref Hash, Count);
+        ScratchArrays.MakeRoom(ref Token, Count);
+        ScratchArrays.MakeRoom(ref Span, Count);
         Hash[Count] = hash;
         Token[Count] = token;
         Span[Count] = (byte)span;

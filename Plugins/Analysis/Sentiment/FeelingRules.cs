@@ -33,27 +33,16 @@ public sealed class Feelings
     internal void Reset(int tokens)
     {
         Count = 0;
-        if (TokenMasked.Length < tokens)
-        {
-            int size = Math.Max(tokens, TokenMasked.Length * 2);
-            TokenMasked = new bool[size];
-            TokenNegated = new bool[size];
-            return;
-        }
-        Array.Clear(TokenMasked, 0, tokens);
-        Array.Clear(TokenNegated, 0, tokens);
+        ScratchArrays.FitCleared(ref TokenMasked, tokens);
+        ScratchArrays.FitCleared(ref TokenNegated, tokens);
     }
 
     internal void Add(int start, int end, int strength, bool masked)
     {
-        if (Count == Start.Length)
-        {
-            int size = Count * 2;
-            Array.Resize(ref Start, size);
-            Array.Resize(ref End, size);
-            Array.Resize(ref Strength, size);
-            Array.Resize(ref Masked, size);
-        }
+        ScratchArrays.MakeRoom(ref Start, Count);
+        ScratchArrays.MakeRoom(ref End, Count);
+        ScratchArrays.MakeRoom(ref Strength, Count);
+        ScratchArrays.MakeRoom(ref Masked, Count);
         Start[Count] = start;
         End[Count] = end;
         Strength[Count] = strength;

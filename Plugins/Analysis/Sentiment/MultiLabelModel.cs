@@ -54,13 +54,14 @@ public sealed class MultiLabelModel
 
     /// <summary>
     /// Log-odds of every head over the tokens <paramref name="start"/> to <paramref name="end"/> (exclusive), in
-    /// the scratch's own array. n-grams that reach beyond the range are left out; repeated ones count once.
+    /// the scratch's own array. n-grams that reach beyond the range are left out; repeated ones count once. A model that
+    /// was trained without the characters of words is read without them.
     /// </summary>
-    public int[] Logits(AnalysisScratch scratch, int start, int end)
+    public int[] Logits(AnalysisScratch scratch, int start, int end, bool characterGrams = true)
     {
         MultiLabelScratch own = scratch.MultiLabel;
-        own.Reset(Heads.Count, scratch.Features.Count + scratch.CharacterGrams.Count);
-        int known = Add(scratch.Features, start, end, own) + Add(scratch.CharacterGrams, start, end, own);
+        own.Reset(Heads.Count, scratch.Features.Count + (characterGrams ? scratch.CharacterGrams.Count : 0));
+        int known = Add(scratch.Features, start, end, own) + (characterGrams ? Add(scratch.CharacterGrams, start, end, own) : 0);
         int root = IntegerMath.InverseRoot(known + 1);
         Feelings feelings = scratch.Feelings;
         int felt = 0;

@@ -12,6 +12,7 @@ public static class SentimentRules
 {
     private const int LeaveStated = -16000;
     private const int LeaveConditional = -8000;
+    private const int LeaveAsked = -3000;
     private const int RegulatorNamed = -9000;
     private const int FirstProblem = -5500;
     private const int ReportedProblem = -3000;
@@ -68,8 +69,10 @@ public static class SentimentRules
     {
         if (s.Leave != LeaveIntent.None)
         {
-            Add(scratch, s.LeaveStart, s.LeaveEnd, s.Leave == LeaveIntent.Stated ? LeaveStated : LeaveConditional);
-            scratch.Scores.Neutral += ThreatNeutral;
+            // "I'd like to close my account as I'm moving abroad" blames nobody.
+            bool calm = s.Leave == LeaveIntent.Stated && s.IsCalmRequest;
+            Add(scratch, s.LeaveStart, s.LeaveEnd, calm ? LeaveAsked : s.Leave == LeaveIntent.Stated ? LeaveStated : LeaveConditional);
+            scratch.Scores.Neutral += calm ? PlainRequestNeutral : ThreatNeutral;
         }
         if (!s.Regulator) return;
         Add(scratch, s.RegulatorStart, s.RegulatorEnd, RegulatorNamed);

@@ -13,6 +13,7 @@ public static class EmotionReader
     private const int RepeatBonus = 600;
     private const int ExclamationBonus = 700;
     private const int LeastShown = 2000;
+    private const int Mild = 4500;
 
     [ThreadStatic]
     private static int[]? strengths;
@@ -32,6 +33,9 @@ public static class EmotionReader
             int clause = scratch.Text.TokenClause[hits.Start[i]];
             bool pleasant = emotion == (int)Emotion.Joy || emotion == (int)Emotion.Gratitude;
             if (pleasant && scratch.Moods.IsSarcastic(scratch.Text.ClauseSentence[clause])) continue;
+            if (emotion == (int)Emotion.Joy && scratch.Moods.IsWish(clause)) continue;
+            // "Is there a problem with …?" asks.
+            if (emotion == (int)Emotion.Frustration && found <= Mild && scratch.Text.ClauseIsQuestion[clause] && scratch.Signals.Insistent == 0) continue;
             if (scratch.Moods.IsCondition(clause)) found /= 2;
             strength[emotion] = strength[emotion] == 0 ? found : Math.Min(Full, Math.Max(strength[emotion], found) + RepeatBonus);
         }

@@ -46,15 +46,14 @@ public sealed class KeyPhraseReader
     private void Mark(AnalysisScratch scratch)
     {
         int n = scratch.Text.TokenCount;
-        if (marks.Length < n) marks = new byte[Math.Max(n, marks.Length * 2)];
-        Array.Clear(marks, 0, n);
+        ScratchArrays.FitCleared(ref marks, n);
         PhraseHits hits = scratch.Hits;
         for (int i = 0; i < hits.Count; i++)
         {
             byte mark;
             switch (hits.Category[i])
             {
-                case PhraseCategory.Stop:
+                case PhraseCategory.Stop when hits.Value[i] > 0:
                     mark = Stop;
                     break;
                 case PhraseCategory.Theme when hits.Value[i] >= 0:
@@ -75,7 +74,7 @@ public sealed class KeyPhraseReader
     }
 
     private bool Breaks(TextBuffer b, int t) =>
-        b.TokenKinds[t] == TokenKind.Punctuation || b.TokenKinds[t] == TokenKind.Emoji || b.TokenKinds[t] == TokenKind.Address
+        (b.TokenKinds[t] == TokenKind.Punctuation && !b.IsHyphen(t)) || b.TokenKinds[t] == TokenKind.Emoji || b.TokenKinds[t] == TokenKind.Address
         || (marks[t] & (Stop | Content)) == Stop;
 
     private void Offer(AnalysisScratch scratch, int from, int to)

@@ -9,7 +9,7 @@ public static class KindRules
     public static FeedbackKind Kind(TextSignals s, Sentiment sentiment, int score)
     {
         bool mild = score > -MildScore && score < MildScore;
-        bool threatens = s.Leave != LeaveIntent.None || s.Regulator;
+        bool threatens = (s.Leave != LeaveIntent.None && !(s.Leave == LeaveIntent.Stated && s.IsCalmRequest)) || s.Regulator;
         switch (sentiment)
         {
             case Sentiment.Unscorable:

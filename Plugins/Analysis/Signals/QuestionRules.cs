@@ -9,6 +9,7 @@ public static class QuestionRules
     private const int Added = 15000;
     private const int AnswerSpeaks = 1500;
     private const int LongAnswer = 80;
+    private const int LongestNothing = 16;
     private const int NothingToSayNeutral = 30000;
     private const int AnsweredNeutral = 24000;
 
@@ -40,13 +41,28 @@ public static class QuestionRules
     {
         TextBuffer text = answer.Text;
         TextSignals s = answer.Signals;
-        if (s.ClauseShift.Length < text.ClauseCount) s.ClauseShift = new int[text.ClauseCount * 2];
-        Array.Clear(s.ClauseShift, 0, text.ClauseCount);
+        ScratchArrays.FitCleared(ref s.ClauseShift, text.ClauseCount);
         int count = context.Questions.Count;
         int total = 0;
         for (int q = 0; q < count; q++) total += Answer(context.Questions[q], answer, fold, count == 1);
-        return count == 0 ? 0 : total / count;
+        return count == 0 ? Unasked(answer) : total / count;
     }
+
+    // "None" or "parking" as a whole text is an answer whose question was lost.
+    private static int Unasked(AnalysisScratch answer)
+    {
+        TextBuffer text = answer.Text;
+        int last = text.TokenCount;
+        while (last > 0 && text.TokenKinds[last - 1] == TokenKind.Punctuation) last--;
+        if (last == 0) return 0;
+        bool nothing = text.TokenEnd[last - 1] - text.TokenStart[0] <= LongestNothing && IsNothing(text, 0, last);
+        if (!nothing && !BareWords.NameOnlyThemes(answer)) return 0;
+        answer.Scores.Neutral += NothingToSayNeutral;
+        return -answer.Scores.Direction;
+    }
+
+    private static bool IsNothing(TextBuffer text, int first, int last) =>
+        Array.IndexOf(Nothing, new string(text.Chars, text.TokenStart[first], text.TokenEnd[last - 1] - text.TokenStart[first])) >= 0;
 
     private static int Answer(SurveyQuestion question, AnalysisScratch answer, CharFold fold, bool only)
     {
@@ -61,8 +77,7 @@ public static class QuestionRules
         string asked = Folded(question.Text, fold);
         // Blame first: "what could be better about what you liked" asks for blame.
         int direction = Holds(asked, AsksForBlame) ? -Added : Holds(asked, AsksForPraise) ? Added : 0;
-        string words = new string(text.Chars, text.TokenStart[first], text.TokenEnd[last - 1] - text.TokenStart[first]);
-        if (Array.IndexOf(Nothing, words) >= 0)
+        if (IsNothing(text, first, last))
         {
             if (!only) return 0;
             if (direction <= 0) answer.Scores.Neutral += NothingToSayNeutral;

@@ -50,7 +50,7 @@ public static class SignalReader
                 case PhraseCategory.Sarcasm when value == 1:
                     s.Sarcastic = hits.Start[i];
                     break;
-                case PhraseCategory.Severity:
+                case PhraseCategory.Severity when value > 0:
                     s.Major++;
                     break;
                 case PhraseCategory.Request when value > 0 && s.Request < 0:
@@ -120,7 +120,8 @@ public static class SignalReader
             if (text.TokenKinds[t] != TokenKind.Punctuation) continue;
             char c = text.Chars[text.TokenStart[t]];
             if (c == '!') s.Exclamations += text.TokenEnd[t] - text.TokenStart[t];
-            if (c == '?' && text.OriginalEnd(t) - text.OriginalStart(t) >= ManyMarks) s.Impatient = t;
+            bool indignant = t + 1 < text.TokenCount && text.TokenKinds[t + 1] == TokenKind.Punctuation && text.Chars[text.TokenStart[t + 1]] == '!';
+            if (c == '?' && (indignant || text.OriginalEnd(t) - text.OriginalStart(t) >= ManyMarks)) s.Impatient = t;
             if (c == '?' && s.Question < 0) s.Question = text.ClauseStart[text.TokenClause[t]];
         }
     }

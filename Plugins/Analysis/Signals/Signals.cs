@@ -48,6 +48,9 @@ public sealed class TextSignals
     /// <summary>The part of <see cref="Praise"/> that is neither supposed nor wished for.</summary>
     public int RealPraise;
 
+    /// <summary>Whether something is asked for without a problem, blame or an exclamation.</summary>
+    public bool IsCalmRequest => Request >= 0 && Problems == 0 && Insistent == 0 && Exclamations == 0 && Urgency == 0 && Blame < 500;
+
     /// <summary>Log-odds the survey question adds to each clause of its answer; 0 beyond its length.</summary>
     public int[] ClauseShift = new int[64];
 }

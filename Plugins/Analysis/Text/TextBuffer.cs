@@ -70,21 +70,29 @@ public sealed class TextBuffer
     /// <summary>Original end (exclusive) of a token.</summary>
     public int OriginalEnd(int token) => Ends[TokenEnd[token] - 1];
 
+    /// <summary>Whether a token is the hyphen inside a word ("top-up").</summary>
+    public bool IsHyphen(int token) =>
+        TokenKinds[token] == TokenKind.Punctuation && Chars[TokenStart[token]] == '-' && TokenEnd[token] - TokenStart[token] == 1
+        && token > 0 && token + 1 < TokenCount && TokenKinds[token - 1] == TokenKind.Word && TokenKinds[token + 1] == TokenKind.Word
+        && TokenEnd[token - 1] == TokenStart[token] && TokenStart[token + 1] == TokenEnd[token];
+
     internal void Reset(int length)
     {
         Length = TokenCount = ClauseCount = SentenceCount = 0;
         LatinCount = HanCount = OtherCount = TraditionalCount = 0;
-        if (Chars.Length >= length) return;
-        int size = Math.Max(length, Chars.Length * 2);
-        Chars = new char[size];
-        Classes = new CharClass[size];
-        Starts = new int[size];
-        Ends = new int[size];
+        ScratchArrays.Fit(ref Chars, length);
+        ScratchArrays.Fit(ref Classes, length);
+        ScratchArrays.Fit(ref Starts, length);
+        ScratchArrays.Fit(ref Ends, length);
     }
 
     internal void AddToken(int start, int end, TokenKind kind, uint hash)
     {
-        if (TokenCount == TokenStart.Length) GrowTokens();
+        ScratchArrays.MakeRoom(ref TokenStart, TokenCount);
+        ScratchArrays.MakeRoom(ref TokenEnd, TokenCount);
+        ScratchArrays.MakeRoom(ref TokenHash, TokenCount);
+        ScratchArrays.MakeRoom(ref TokenKinds, TokenCount);
+        ScratchArrays.MakeRoom(ref TokenClause, TokenCount);
         TokenStart[TokenCount] = start;
         TokenEnd[TokenCount] = end;
         TokenKinds[TokenCount] = kind;
@@ -94,31 +102,15 @@ public sealed class TextBuffer
 
     internal void AddClause(int firstToken, int endToken, int sentence)
     {
-        if (ClauseCount == ClauseStart.Length) GrowClauses();
+        ScratchArrays.MakeRoom(ref ClauseStart, ClauseCount);
+        ScratchArrays.MakeRoom(ref ClauseEnd, ClauseCount);
+        ScratchArrays.MakeRoom(ref ClauseSentence, ClauseCount);
+        ScratchArrays.MakeRoom(ref ClauseIsQuestion, ClauseCount);
         ClauseStart[ClauseCount] = firstToken;
         ClauseEnd[ClauseCount] = endToken;
         ClauseSentence[ClauseCount] = sentence;
         ClauseIsQuestion[ClauseCount] = false;
         for (int t = firstToken; t < endToken; t++) TokenClause[t] = ClauseCount;
         ClauseCount++;
-    }
-
-    private void GrowTokens()
-    {
-        int size = TokenStart.Length * 2;
-        Array.Resize(ref TokenStart, size);
-        Array.Resize(ref TokenEnd, size);
-        Array.Resize(ref TokenHash, size);
-        Array.Resize(ref TokenKinds, size);
-        Array.Resize(ref TokenClause, size);
-    }
-
-    private void GrowClauses()
-    {
-        int size = ClauseStart.Length * 2;
-        Array.Resize(ref ClauseStart, size);
-        Array.Resize(ref ClauseEnd, size);
-        Array.Resize(ref ClauseSentence, size);
-        Array.Resize(ref ClauseIsQuestion, size);
     }
 }

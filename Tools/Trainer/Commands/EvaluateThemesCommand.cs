@@ -8,9 +8,14 @@ using CrmFeedback.Trainer.Evaluation;
 
 namespace CrmFeedback.Trainer.Commands;
 
-/// <summary><c>themes</c>: F1, precision and recall of themes per source, and how often their polarity is right.</summary>
+/// <summary>
+/// <c>themes</c>: F1, precision and recall of the theme rules per source, and how often their polarity is right. Without the theme
+/// models, which have seen these very texts; <c>theme-heads</c> measures those.
+/// </summary>
 public static class EvaluateThemesCommand
 {
+    private static AnalysisEngine Rules => AnalysisEngine.Embedded.WithThemes(ThemeModels.None);
+
     /// <summary>The command.</summary>
     public static Command Create()
     {
@@ -23,7 +28,7 @@ public static class EvaluateThemesCommand
             try
             {
                 if (parse.GetValue(input) is { } file) Evaluate(file, parse.GetValue(errors));
-                else if (parse.GetValue(data) is { } folder) foreach (string line in ThemeEvaluator.Lines(folder, AnalysisEngine.Embedded)) Console.WriteLine(line);
+                else if (parse.GetValue(data) is { } folder) foreach (string line in ThemeEvaluator.Lines(folder, Rules)) Console.WriteLine(line);
                 else throw new InvalidDataException("Give --data DIR or --in FILE.");
                 return 0;
             }
@@ -39,7 +44,7 @@ public static class EvaluateThemesCommand
     private static void Evaluate(string file, int errors)
     {
         var texts = ThemeCorpus.Read(file);
-        var found = ThemeEvaluator.Found(AnalysisEngine.Embedded, texts);
+        var found = ThemeEvaluator.Found(Rules, texts);
         foreach (string line in ThemeEvaluator.Lines(texts, found)) Console.WriteLine(line);
         var masks = ThemeCorpus.Masks(texts);
         if (errors <= 0) return;

@@ -88,9 +88,32 @@ public sealed class TrainingRun
         return trainer.Train(EmotionCorpus.Read(path).Select(t => t.AsLabels(emotions)).ToList(), emotions.Select(e => (int)e).ToList(), characterGrams: !chinese);
     }
 
+    /// <summary>Trains the theme heads of one language; null when the data folder has no themes.</summary>
+    public byte[]? TrainThemes(bool chinese)
+    {
+        string path = Path.Combine(Data, chinese ? "themes_zh.tsv" : "themes_en.tsv");
+        return File.Exists(path) ? TrainThemes(ThemeCorpus.Read(path), chinese) : null;
+    }
+
+    /// <summary>Trains theme heads on some texts of one language.</summary>
+    public byte[] TrainThemes(IReadOnlyList<ThemeText> texts, bool chinese) => new ThemeTrainer(Fold, Words, log).Train(texts, Chat(chinese));
+
+    // Talk among people, no customer's: without it a head takes anything unlike its corpora for its theme.
+    private IEnumerable<string> Chat(bool chinese)
+    {
+        var pipeline = new TextPipeline(Fold, Phrases, Words);
+        var scratch = new AnalysisScratch();
+        foreach (var text in (chinese ? Chinese : English).Where(t => t.Source is "goemo" or "smp" or "vader_nyt"))
+        {
+            pipeline.Read(text.Text, text.Text.Length, scratch);
+            bool named = Enumerable.Range(0, scratch.Hits.Count).Any(i => scratch.Hits.Category[i] == PhraseCategory.Theme && scratch.Hits.Value[i] >= 0);
+            if (!named) yield return text.Text;
+        }
+    }
+
     /// <summary>An engine on the given model files.</summary>
-    public AnalysisEngine Engine(byte[] english, byte[] chinese, byte[]? englishEmotions = null, byte[]? chineseEmotions = null) =>
-        new(Fold, Phrases, Words, SentimentModel.Read(new MemoryStream(english)), SentimentModel.Read(new MemoryStream(chinese)), Emotions(englishEmotions), Emotions(chineseEmotions));
+    public AnalysisEngine Engine(byte[] english, byte[] chinese, byte[]? englishEmotions = null, byte[]? chineseEmotions = null, ThemeModels? themes = null) =>
+        new(Fold, Phrases, Words, SentimentModel.Read(new MemoryStream(english)), SentimentModel.Read(new MemoryStream(chinese)), Emotions(englishEmotions), Emotions(chineseEmotions), themes);
 
     private static MultiLabelModel? Emotions(byte[]? file) => file == null ? null : MultiLabelModel.Read(new MemoryStream(file));
 

@@ -46,7 +46,7 @@ public static class ModelCard
         foreach (string line in emotions) card.AppendLine(line);
         card.AppendLine("```").AppendLine();
         card.AppendLine("## Theme figures").AppendLine();
-        card.AppendLine("Themes are found by rules (`Analysis/Tables/themes-*.txt`); no figure below was used to fit a weight. A source labels only some themes: themes it never names are unknown there and do not count. Support requests (`banking77`, `clinc`, `bitext_*`, `multidogo`) name one intent each, so a second theme a reader would see in them counts as wrong. The neutral comments of `car` describe a car's behaviour without a judgement their label calls one.").AppendLine();
+        card.AppendLine("Themes are found by rules (`Analysis/Tables/themes-*.txt`); the figures by theme are theirs alone. Yes-or-no heads over words 1-2 (English) or characters 1-3 (Chinese), taught by each source only what it labels, say how sure a theme is and name one where no rule fired and the head is two log-odds above its threshold; `rules and heads` is measured with the corpus left out of their training. A source labels only some themes: themes it never names are unknown there and do not count. Support requests (`banking77`, `clinc`, `bitext_*`, `multidogo`) name one intent each, so a second theme a reader would see in them counts as wrong. The neutral comments of `car` describe a car's behaviour without a judgement their label calls one.").AppendLine();
         card.AppendLine("```");
         foreach (string line in themes) card.AppendLine(line);
         card.AppendLine("```").AppendLine();
@@ -76,6 +76,8 @@ public static class ModelCard
         "sentiment-en.bin" => "English sentiment, two int8 weights per n-gram",
         "sentiment-zh.bin" => "Chinese sentiment, two int8 weights per n-gram",
         "emotions-en.bin" => "seven English emotions, an int8 weight per n-gram and emotion",
+        "themes-en.bin" => "English themes, an int8 weight per n-gram and theme",
+        "themes-zh.bin" => "Chinese themes, an int8 weight per n-gram and theme",
         "emotions-zh.bin" => "five Chinese emotions, an int8 weight per n-gram and emotion",
         _ => string.Empty,
     };

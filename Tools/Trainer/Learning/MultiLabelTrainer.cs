@@ -40,6 +40,9 @@ public sealed class MultiLabelTrainer
     /// <summary>L2 strength.</summary>
     public float L2 { get; init; } = 1f;
 
+    /// <summary>Whether feelings may speak for a label; what a text is about is no matter of feeling.</summary>
+    public bool WithFeelings { get; init; } = true;
+
     /// <summary>
     /// Trains a head for every number of <paramref name="labels"/> and returns the model file
     /// (<see cref="MultiLabelModel"/>). Bit h of a text's labels belongs to the h-th number.
@@ -49,6 +52,7 @@ public sealed class MultiLabelTrainer
         var bits = new Dictionary<LabelledText, LabelBits>(ReferenceEqualityComparer.Instance);
         var rows = texts.Select(t => Row(t, bits)).ToList();
         var examples = new ExampleReader(fold, words, characterGrams).Read(rows);
+        if (!WithFeelings) examples.ForEach(e => Array.Clear(e.Dense));
         var truth = examples.Select(e => bits[e.Text]).ToList();
         var thresholds = Thresholds(examples, truth, labels.Count);
         var (learner, kept) = Fit(examples, truth, labels.Count);

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Text;
 using CrmFeedback.LocalOrg.Import;
 using CrmFeedback.LocalOrg.Metadata;
+using CrmFeedback.LocalOrg.Query;
 using CrmFeedback.LocalOrg.Storage;
 using CrmFeedback.Tests.LocalOrg.Storage;
 using Microsoft.Xrm.Sdk;
@@ -146,6 +147,8 @@ public sealed class ImportTests : IDisposable
         Assert.Equal("both", Names("<condition attribute='tst_moods' operator='in'><value>1</value><value>11</value></condition>"));
         var row = store.Fetch("<fetch top='1'><entity name='tst_thing'><attribute name='tst_moods'/><order attribute='tst_name'/><filter><condition attribute='tst_name' operator='eq' value='both'/></filter></entity></fetch>").Entities[0];
         Assert.Equal("Joy; Anger", row.FormattedValues["tst_moods"]);
+        // Rows cannot be grouped by several choices.
+        Assert.Equal(QueryProblem.InvalidAggregate, Assert.Throws<QueryException>(() => store.Fetch("<fetch aggregate='true'><entity name='tst_thing'><attribute name='tst_moods' groupby='true' alias='m'/><attribute name='tst_thingid' aggregate='count' alias='n'/></entity></fetch>")).Problem);
     }
 
     [Fact]

@@ -27,6 +27,18 @@ public sealed class TimeZoneTests
     }
 
     [Fact]
+    public void A_query_may_ask_for_months_of_UTC()
+    {
+        using var lab = OrganizationLab.Open();
+        Task(lab, "2026-01-31 23:30");
+        string Grouped(string zone) => string.Join(' ', Fetch(lab, China, $"<fetch aggregate='true'><entity name='task'><attribute name='scheduledend' groupby='true' dategrouping='month' usertimezone='{zone}' alias='m'/><attribute name='activityid' aggregate='count' alias='n'/></entity></fetch>")
+            .Entities.Select(r => $"{((AliasedValue)r["m"]).Value}:{((AliasedValue)r["n"]).Value}"));
+
+        Assert.Equal("1:1", Grouped("false"));
+        Assert.Equal("2:1", Grouped("true"));
+    }
+
+    [Fact]
     public void Summer_time_counts_on_the_days_it_is_in_force()
     {
         using var lab = OrganizationLab.Open();

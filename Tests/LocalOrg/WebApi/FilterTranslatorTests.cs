@@ -61,8 +61,7 @@ public class FilterTranslatorTests
     }
 
     [Theory]
-    [InlineData("contact_customer_accounts/any(c:c/fullname eq 'a')", 501, "The lambda operator 'any' in $filter is not supported by the local organisation.")]
-    [InlineData("contact_customer_accounts/all(c:c/fullname eq 'a')", 501, "The lambda operator 'all' in $filter is not supported by the local organisation.")]
+    [InlineData("contact_customer_accounts/any(c:c/fullname eq name)", 501, "A lambda expression that looks at a row outside it ('$it') in $filter is not supported by the local organisation.")]
     [InlineData("tolower(name) eq 'a'", 400, "The function 'tolower' on the left of 'Equal' is not supported in $filter; compare a property.")]
     [InlineData("revenue add 1 gt 2", 400, "The expression of kind 'BinaryOperator' on the left of 'GreaterThan' is not supported in $filter; compare a property.")]
     [InlineData("revenue gt null", 400, "The property 'revenue' can be compared with null by eq and ne only.")]

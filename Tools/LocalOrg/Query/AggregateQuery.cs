@@ -82,7 +82,7 @@ internal static class AggregateQuery
 
         if (selected.DatePart is not { } part)
             throw new QueryException(QueryProblem.InvalidAggregate, $"Rows can be grouped by the date '{column.LogicalName}' only with a dategrouping: day, week, month, quarter or year.");
-        return new(selected.Alias!, source.Table, column, DateParts.Sql(scope.LocalTime(source, column), part))
+        return new(selected.Alias!, source.Table, column, DateParts.Sql(selected.InUserTimeZone ? scope.LocalTime(source, column) : source.Sql(column), part))
         {
             IsAliased = true,
             HasFormat = false,

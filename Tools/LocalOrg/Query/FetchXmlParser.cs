@@ -65,8 +65,6 @@ internal static class FetchXmlParser
     private static SelectColumn[] Columns(XElement source) => source.Elements("attribute").Select(element =>
     {
         var name = Required(element, "name");
-        if (element.Attribute("usertimezone") is not null)
-            throw new NotSupportedException($"The local organisation does not support 'usertimezone' (column '{name}'); it groups dates in UTC.");
         return new SelectColumn(name, element.Attribute("alias")?.Value)
         {
             Aggregate = element.Attribute("aggregate")?.Value switch
@@ -82,6 +80,7 @@ internal static class FetchXmlParser
             },
             IsDistinct = Flag(element, "distinct"),
             IsGroup = Flag(element, "groupby"),
+            InUserTimeZone = element.Attribute("usertimezone") is null || Flag(element, "usertimezone"),
             DatePart = element.Attribute("dategrouping")?.Value switch
             {
                 null => null,

@@ -56,6 +56,9 @@ internal sealed record SelectColumn(string Name, string? Alias = null)
     public bool IsGroup { get; init; }
 
     public DatePart? DatePart { get; init; }
+
+    /// <summary>False to group a date in UTC instead of the caller's time zone.</summary>
+    public bool InUserTimeZone { get; init; } = true;
 }
 
 /// <summary>One comparison.</summary>

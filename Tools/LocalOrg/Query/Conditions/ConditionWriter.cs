@@ -23,6 +23,8 @@ internal static class ConditionWriter
         var target = new ConditionTarget(scope, source, column, condition);
         if (condition.ValueOf is { } other)
             return ColumnComparison.Write(target, here, other);
+        if (condition.Values is [RelatedIds related])
+            return RelatedConditions.Write(target, related);
         return condition.Operator switch
         {
             ConditionOperator.Null => Empty(target, $"{target.Sql} IS NULL"),

@@ -53,6 +53,7 @@ internal static class FetchXmlWriter
 
     private static string Text(object value) => value switch
     {
+        RelatedIds => throw ApiException.NotImplemented("A lambda operator in $apply"),
         DateTime moment => moment.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
         bool flag => flag ? "1" : "0",
         IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),

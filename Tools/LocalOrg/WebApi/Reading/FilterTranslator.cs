@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using CrmFeedback.LocalOrg.Metadata;
+using CrmFeedback.LocalOrg.Query;
 using Microsoft.OData;
 using Microsoft.OData.UriParser;
 using Microsoft.Xrm.Sdk.Query;
@@ -11,15 +12,29 @@ namespace CrmFeedback.LocalOrg.WebApi;
 /// <summary>Turns a parsed <c>$filter</c> into a filter of a query. Paths over lookups become outer joins of that query.</summary>
 public sealed class FilterTranslator
 {
+    private const string RootPrefix = "path";
+
+    private readonly DataverseModel _model;
     private readonly TableDefinition _table;
+    private readonly string _prefix;
+    private readonly RangeVariable? _variable;
+    private int _lambdas;
     private readonly LinkedTables _links;
     private readonly IDictionary<string, SingleValueNode> _aliases;
 
     /// <summary>A translator that adds its joins to <paramref name="query"/>.</summary>
     public FilterTranslator(DataverseModel model, TableDefinition table, QueryExpression query, IDictionary<string, SingleValueNode>? aliases = null)
+        : this(model, table, query, aliases, RootPrefix, null)
     {
+    }
+
+    private FilterTranslator(DataverseModel model, TableDefinition table, QueryExpression query, IDictionary<string, SingleValueNode>? aliases, string prefix, RangeVariable? variable)
+    {
+        _model = model;
         _table = table;
-        _links = new LinkedTables(model, query);
+        _prefix = prefix;
+        _variable = variable;
+        _links = new LinkedTables(model, query, prefix);
         _aliases = aliases ?? new Dictionary<string, SingleValueNode>(StringComparer.Ordinal);
     }
 
@@ -60,10 +75,12 @@ public sealed class FilterTranslator
                 var (entity, column) = Resolve(property);
                 filter.AddCondition(Condition(entity, column, ConditionOperator.Equal, !negated));
                 break;
-            case AnyNode:
-                throw ApiException.NotImplemented("The lambda operator 'any' in $filter");
-            case AllNode:
-                throw ApiException.NotImplemented("The lambda operator 'all' in $filter");
+            case AnyNode any:
+                filter.AddCondition(Related(any, negated, allMatch: false));
+                break;
+            case AllNode all:
+                filter.AddCondition(Related(all, negated, allMatch: true));
+                break;
             case var other:
                 throw ApiException.BadRequest($"The expression of kind '{other.Kind}' is not supported in $filter.");
         }
@@ -99,6 +116,27 @@ public sealed class FilterTranslator
             default:
                 throw ApiException.BadRequest($"The {Describe(right)} on the right of '{kind}' is not supported in $filter; compare with a value or a property.");
         }
+    }
+
+    // "Any" asks for an id among those the matching rows point to; "all" for none among those that do not match: true of no rows at all.
+    private ConditionExpression Related(LambdaNode lambda, bool negated, bool allMatch)
+    {
+        if (lambda.Source is not CollectionNavigationNode source)
+            throw ApiException.BadRequest("A lambda operator follows a collection of related rows.");
+        var (entity, table) = _links.Resolve(source.Source, _table);
+        var navigation = _model.Metadata.FindNavigationProperty(table.LogicalName, source.NavigationProperty.Name)!;
+        if (navigation.Kind != NavigationKind.ToMany)
+            throw ApiException.NotImplemented($"A lambda operator over the many-to-many relationship '{navigation.Name}' in $filter");
+        var target = _model.Metadata.RequireTable(navigation.TargetTable);
+        var rows = new QueryExpression(target.LogicalName);
+        if (Unwrap(lambda.Body) is not ConstantNode { Value: true })
+        {
+            var inner = new FilterTranslator(_model, target, rows, _aliases, $"{_prefix}{++_lambdas}_", lambda.CurrentRangeVariable);
+            var condition = rows.Criteria.AddFilter(LogicalOperator.And);
+            inner.Add(condition, lambda.Body, negated: allMatch);
+        }
+
+        return Condition(entity, table.RequireColumn(table.PrimaryId), negated != allMatch ? ConditionOperator.NotIn : ConditionOperator.In, new RelatedIds(rows, navigation.LookupColumn!));
     }
 
     private ConditionExpression OneOf(InNode node, bool negated)
@@ -154,9 +192,18 @@ public sealed class FilterTranslator
 
     private (string? Entity, ColumnDefinition Column) Resolve(SingleValuePropertyAccessNode property)
     {
+        CheckVariable(property.Source);
         var (entity, table) = _links.Resolve(property.Source, _table);
         return (entity, DataverseModel.FindColumn(table, property.Property.Name)
             ?? throw new ODataException($"Could not find a property named '{property.Property.Name}' on type '{DataverseModel.Namespace}.{table.LogicalName}'."));
+    }
+
+    private void CheckVariable(QueryNode source)
+    {
+        while (source is SingleNavigationNode navigation)
+            source = navigation.Source;
+        if (_variable is not null && source is ResourceRangeVariableReferenceNode reference && !ReferenceEquals(reference.RangeVariable, _variable))
+            throw ApiException.NotImplemented($"A lambda expression that looks at a row outside it ('{reference.Name}') in $filter");
     }
 
     private QueryNode Unwrap(QueryNode node) => node switch

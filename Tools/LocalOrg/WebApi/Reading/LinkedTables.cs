@@ -7,7 +7,8 @@ using Microsoft.Xrm.Sdk.Query;
 namespace CrmFeedback.LocalOrg.WebApi;
 
 /// <summary>The joins a query gets for paths over lookups (<c>primarycontactid/fullname</c>): one outer join per lookup and path.</summary>
-internal sealed class LinkedTables(DataverseModel model, QueryExpression query)
+/// <param name="prefix">Begins the joins' aliases.</param>
+internal sealed class LinkedTables(DataverseModel model, QueryExpression query, string prefix)
 {
     private readonly Dictionary<string, (LinkEntity Link, TableDefinition Table)> _byPath = new(StringComparer.Ordinal);
 
@@ -30,7 +31,7 @@ internal sealed class LinkedTables(DataverseModel model, QueryExpression query)
         var link = outer.Link is null
             ? query.AddLink(target.LogicalName, navigation.LookupColumn!, target.PrimaryId, JoinOperator.LeftOuter)
             : outer.Link.AddLink(target.LogicalName, navigation.LookupColumn!, target.PrimaryId, JoinOperator.LeftOuter);
-        link.EntityAlias = $"path{_byPath.Count + 1}";
+        link.EntityAlias = $"{prefix}{_byPath.Count + 1}";
         return _byPath[path] = (link, target);
     }
 }

@@ -1,21 +1,26 @@
 using System;
 using System.Collections.Generic;
+using CrmFeedback.Schema;
 
 namespace CrmFeedback.Feedback;
 
-/// <summary>One row of a group that shares customer and words.</summary>
+/// <summary>One row of a group that shares words and account, or words and customer where there is no account.</summary>
 public sealed class SameWords
 {
     /// <summary>Creates a row.</summary>
-    public SameWords(Guid id, DateTime receivedOn, bool counts)
+    public SameWords(Guid id, string customerKey, DateTime receivedOn, bool counts)
     {
         Id = id;
+        CustomerKey = customerKey;
         ReceivedOn = receivedOn;
         Counts = counts;
     }
 
     /// <summary>The feedback row.</summary>
     public Guid Id { get; }
+
+    /// <summary>Who said it, as text key.</summary>
+    public string CustomerKey { get; }
 
     /// <summary>When it was said.</summary>
     public DateTime ReceivedOn { get; }
@@ -24,7 +29,11 @@ public sealed class SameWords
     public bool Counts { get; }
 }
 
-/// <summary>The same words of the same customer within some days are one thing said: a case made from a mail, a forwarded copy.</summary>
+/// <summary>
+/// The same words of the same customer within some days are one thing said: a case made from a mail, a forwarded copy. A case
+/// is often its account's while the mail was a contact's, so an account's own rows and those of its contacts repeat each
+/// other; two contacts who both write "thanks" do not.
+/// </summary>
 public static class DuplicateRule
 {
     /// <summary>
@@ -36,16 +45,21 @@ public static class DuplicateRule
     {
         var ordered = new List<SameWords>(rows);
         ordered.Sort((a, b) => a.ReceivedOn != b.ReceivedOn ? a.ReceivedOn.CompareTo(b.ReceivedOn) : a.Id.CompareTo(b.Id));
-        var originals = new Dictionary<Guid, Guid?>();
-        SameWords? original = null;
+        var results = new Dictionary<Guid, Guid?>();
+        var originals = new List<SameWords>();
         foreach (var row in ordered)
         {
-            var repeats = row.Counts && original != null && row.ReceivedOn - original.ReceivedOn <= TimeSpan.FromDays(days);
-            originals[row.Id] = repeats ? original!.Id : (Guid?)null;
-            if (row.Counts && !repeats)
-                original = row;
+            var original = row.Counts ? originals.Find(o => row.ReceivedOn - o.ReceivedOn <= TimeSpan.FromDays(days) && IsOneCustomer(o, row)) : null;
+            results[row.Id] = original?.Id;
+            if (row.Counts && original == null)
+                originals.Add(row);
         }
 
-        return originals;
+        return results;
     }
+
+    private static bool IsOneCustomer(SameWords a, SameWords b) =>
+        string.Equals(a.CustomerKey, b.CustomerKey, StringComparison.OrdinalIgnoreCase) || IsAccounts(a) || IsAccounts(b);
+
+    private static bool IsAccounts(SameWords row) => row.CustomerKey.StartsWith(AccountTable.Table + "_", StringComparison.OrdinalIgnoreCase);
 }

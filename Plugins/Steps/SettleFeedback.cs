@@ -14,7 +14,7 @@ public sealed class SettleFeedback : PluginBase
         : base(
             Step.Later(Message.Create, FeedbackTable.Table),
             Step.Later(Message.Update, FeedbackTable.Table)
-                .When(FeedbackTable.CustomerKey, FeedbackTable.TextHash, CommonColumns.StateCode))
+                .When(FeedbackTable.CustomerKey, FeedbackTable.AccountId, FeedbackTable.TextHash, CommonColumns.StateCode))
     {
     }
 
@@ -22,16 +22,15 @@ public sealed class SettleFeedback : PluginBase
     protected override string Run(StepRun run)
     {
         var row = RowQuery.Find(
-            run.Service, FeedbackTable.Table, FeedbackTable.Id, run.RecordId, FeedbackTable.CustomerKey, FeedbackTable.CustomerId, FeedbackTable.TextHash, CommonColumns.OwnerId);
+            run.Service, FeedbackTable.Table, FeedbackTable.Id, run.RecordId, FeedbackTable.CustomerKey, FeedbackTable.CustomerId, FeedbackTable.AccountId,
+            FeedbackTable.TextHash, CommonColumns.OwnerId);
         if (row == null)
             return "the row is gone";
         if (IsCreate(run) && row.GetAttributeValue<EntityReference>(FeedbackTable.CustomerId) is EntityReference customer
             && MergedRecord.Survivor(run.Service, customer.LogicalName, customer.Id) != customer.Id)
             return "came while its customer was merged: " + CustomerMerge.Run(run.Service, customer.LogicalName, customer.Id);
         var owner = AssignsOwner(run) ? Assign(run, row) : "owner kept";
-        var key = row.GetAttributeValue<string>(FeedbackTable.CustomerKey);
-        var hash = row.GetAttributeValue<string>(FeedbackTable.TextHash);
-        var marked = DuplicateMarker.Settle(run.Service, key, hash) + DuplicateMarker.SettleFollowers(run.Service, row.Id, key, hash);
+        var marked = DuplicateMarker.Settle(run.Service, row) + DuplicateMarker.SettleFollowers(run.Service, row);
         return owner + ", duplicate marks changed: " + marked.ToString(System.Globalization.CultureInfo.InvariantCulture);
     }
 

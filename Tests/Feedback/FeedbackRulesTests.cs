@@ -121,7 +121,7 @@ public sealed class FeedbackRulesTests
     public void The_earliest_of_the_same_words_is_the_original_in_any_order()
     {
         var ids = Enumerable.Range(1, 4).Select(i => new Guid(i, 0, 0, new byte[8])).ToArray();
-        SameWords[] rows = [new(ids[0], Noon, true), new(ids[1], Noon.AddDays(3), true), new(ids[2], Noon.AddDays(7), true), new(ids[3], Noon.AddDays(8), true)];
+        SameWords[] rows = [new(ids[0], "contact_1", Noon, true), new(ids[1], "contact_1", Noon.AddDays(3), true), new(ids[2], "contact_1", Noon.AddDays(7), true), new(ids[3], "contact_1", Noon.AddDays(8), true)];
         foreach (var order in new[] { rows, [.. rows.Reverse()], [rows[2], rows[0], rows[3], rows[1]] })
         {
             var originals = DuplicateRule.Originals(order, 7);
@@ -137,7 +137,7 @@ public sealed class FeedbackRulesTests
     {
         var small = new Guid(1, 0, 0, new byte[8]);
         var large = new Guid(2, 0, 0, new byte[8]);
-        Assert.Equal(small, DuplicateRule.Originals([new(large, Noon, true), new(small, Noon, true)], 7)[large]);
+        Assert.Equal(small, DuplicateRule.Originals([new(large, "contact_1", Noon, true), new(small, "contact_1", Noon, true)], 7)[large]);
     }
 
     [Fact]
@@ -145,9 +145,30 @@ public sealed class FeedbackRulesTests
     {
         var first = Guid.NewGuid();
         var second = Guid.NewGuid();
-        var originals = DuplicateRule.Originals([new(first, Noon, false), new(second, Noon.AddDays(1), true)], 7);
+        var originals = DuplicateRule.Originals([new(first, "contact_1", Noon, false), new(second, "contact_1", Noon.AddDays(1), true)], 7);
         Assert.Null(originals[first]);
         Assert.Null(originals[second]);
+    }
+
+    [Theory]
+    [InlineData("contact_1", "account_9", true)]
+    [InlineData("account_9", "contact_1", true)]
+    [InlineData("account_9", "account_9", true)]
+    [InlineData("contact_1", "CONTACT_1", true)]
+    [InlineData("contact_1", "contact_2", false)]
+    public void A_case_of_the_account_repeats_the_mail_of_its_contact_and_two_contacts_do_not_repeat_each_other(string earlier, string later, bool repeats)
+    {
+        Guid first = Guid.NewGuid(), second = Guid.NewGuid();
+        var originals = DuplicateRule.Originals([new(second, later, Noon.AddHours(1), true), new(first, earlier, Noon, true)], 7);
+        Assert.Equal((null, repeats ? first : null), (originals[first], originals[second]));
+    }
+
+    [Fact]
+    public void A_case_of_the_account_repeats_the_earliest_of_two_contacts_who_wrote_the_same()
+    {
+        Guid ann = Guid.NewGuid(), bob = Guid.NewGuid(), account = Guid.NewGuid();
+        var originals = DuplicateRule.Originals([new(account, "account_9", Noon.AddDays(2), true), new(bob, "contact_2", Noon.AddDays(1), true), new(ann, "contact_1", Noon, true)], 7);
+        Assert.Equal((null, null, (Guid?)ann), (originals[ann], originals[bob], originals[account]));
     }
 
     [Theory]

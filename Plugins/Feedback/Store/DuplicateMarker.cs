@@ -12,53 +12,69 @@ public static class DuplicateMarker
     // The same words of one customer; beyond this the oldest are left as they are.
     private const int MostRows = 500;
 
-    /// <summary>Recomputes the group of one customer and one text. Idempotent; without customer or text there is no group.</summary>
+    /// <summary>Columns of a feedback row that say to which group it belongs.</summary>
+    public static readonly string[] GroupColumns = { FeedbackTable.CustomerKey, FeedbackTable.AccountId, FeedbackTable.TextHash };
+
+    /// <summary>Recomputes the group of a row. Idempotent; without customer or text there is no group.</summary>
+    /// <param name="service">The organisation as SYSTEM.</param>
+    /// <param name="row">A feedback row with <see cref="GroupColumns"/>; it may be deleted meanwhile.</param>
     /// <returns>Number of rows changed.</returns>
-    public static int Settle(IOrganizationService service, string? customerKey, string? textHash)
+    public static int Settle(IOrganizationService service, Entity row)
     {
-        if (string.IsNullOrEmpty(customerKey) || string.IsNullOrEmpty(textHash))
+        if (GroupOf(row) == null)
             return 0;
         var query = new QueryExpression(FeedbackTable.Table)
         {
-            ColumnSet = new ColumnSet(FeedbackTable.ReceivedOn, FeedbackTable.DuplicateOfId, CommonColumns.StateCode),
+            ColumnSet = new ColumnSet(FeedbackTable.CustomerKey, FeedbackTable.ReceivedOn, FeedbackTable.DuplicateOfId, CommonColumns.StateCode),
             TopCount = MostRows,
         };
-        query.Criteria.AddCondition(FeedbackTable.CustomerKey, ConditionOperator.Equal, customerKey);
-        query.Criteria.AddCondition(FeedbackTable.TextHash, ConditionOperator.Equal, textHash);
+        query.Criteria.AddCondition(FeedbackTable.TextHash, ConditionOperator.Equal, row.GetAttributeValue<string>(FeedbackTable.TextHash));
+        if (row.GetAttributeValue<EntityReference>(FeedbackTable.AccountId) is EntityReference account)
+        {
+            query.Criteria.AddCondition(FeedbackTable.AccountId, ConditionOperator.Equal, account.Id);
+        }
+        else
+        {
+            query.Criteria.AddCondition(FeedbackTable.CustomerKey, ConditionOperator.Equal, row.GetAttributeValue<string>(FeedbackTable.CustomerKey));
+            query.Criteria.AddCondition(FeedbackTable.AccountId, ConditionOperator.Null);
+        }
+
         query.AddOrder(FeedbackTable.ReceivedOn, OrderType.Descending);
         var rows = new List<Entity>(service.RetrieveMultiple(query).Entities);
         var originals = DuplicateRule.Originals(rows.ConvertAll(Words), FeedbackSettings.Read(service).DuplicateDays);
         var changed = 0;
-        foreach (var row in rows)
-            changed += Mark(service, row, originals[row.Id]);
+        foreach (var one in rows)
+            changed += Mark(service, one, originals[one.Id]);
         return changed;
     }
 
-    /// <summary>Recomputes the groups of the rows that repeat <paramref name="feedbackId"/> but no longer share its group.</summary>
-    public static int SettleFollowers(IOrganizationService service, Guid feedbackId, string? customerKey, string? textHash)
+    /// <summary>Recomputes the groups of the rows that repeat <paramref name="original"/> but no longer share its group.</summary>
+    public static int SettleFollowers(IOrganizationService service, Entity original)
     {
-        var query = new QueryExpression(FeedbackTable.Table)
-        {
-            ColumnSet = new ColumnSet(FeedbackTable.CustomerKey, FeedbackTable.TextHash),
-            TopCount = MostRows,
-        };
-        query.Criteria.AddCondition(FeedbackTable.DuplicateOfId, ConditionOperator.Equal, feedbackId);
-        var groups = new HashSet<string>(StringComparer.Ordinal);
+        var query = new QueryExpression(FeedbackTable.Table) { ColumnSet = new ColumnSet(GroupColumns), TopCount = MostRows };
+        query.Criteria.AddCondition(FeedbackTable.DuplicateOfId, ConditionOperator.Equal, original.Id);
+        var groups = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var changed = 0;
         foreach (var row in service.RetrieveMultiple(query).Entities)
         {
-            var key = row.GetAttributeValue<string>(FeedbackTable.CustomerKey);
-            var hash = row.GetAttributeValue<string>(FeedbackTable.TextHash);
-            var sameGroup = string.Equals(key, customerKey, StringComparison.Ordinal) && string.Equals(hash, textHash, StringComparison.Ordinal);
-            if (sameGroup || !groups.Add(key + "\n" + hash))
-                continue;
-            if (string.IsNullOrEmpty(key) || string.IsNullOrEmpty(hash))
-                changed += Mark(service, new Entity(FeedbackTable.Table, row.Id) { [FeedbackTable.DuplicateOfId] = new EntityReference(FeedbackTable.Table, feedbackId) }, null);
-            else
-                changed += Settle(service, key, hash);
+            var group = GroupOf(row);
+            if (group == null)
+                changed += Mark(service, new Entity(FeedbackTable.Table, row.Id) { [FeedbackTable.DuplicateOfId] = original.ToEntityReference() }, null);
+            else if (!string.Equals(group, GroupOf(original), StringComparison.OrdinalIgnoreCase) && groups.Add(group))
+                changed += Settle(service, row);
         }
 
         return changed;
+    }
+
+    private static string? GroupOf(Entity row)
+    {
+        var key = row.GetAttributeValue<string>(FeedbackTable.CustomerKey);
+        var hash = row.GetAttributeValue<string>(FeedbackTable.TextHash);
+        if (string.IsNullOrEmpty(key) || string.IsNullOrEmpty(hash))
+            return null;
+        var account = row.GetAttributeValue<EntityReference>(FeedbackTable.AccountId);
+        return (account == null ? key : SourceKeys.Of(AccountTable.Table, account.Id)) + "\n" + hash;
     }
 
     private static int Mark(IOrganizationService service, Entity row, Guid? original)
@@ -74,6 +90,7 @@ public static class DuplicateMarker
 
     private static SameWords Words(Entity row) => new SameWords(
         row.Id,
+        row.GetAttributeValue<string>(FeedbackTable.CustomerKey) ?? string.Empty,
         row.GetAttributeValue<DateTime>(FeedbackTable.ReceivedOn),
         row.GetAttributeValue<OptionSetValue>(CommonColumns.StateCode)?.Value != CommonColumns.StateInactive);
 }

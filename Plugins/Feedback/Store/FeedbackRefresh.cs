@@ -39,7 +39,7 @@ public static class FeedbackRefresh
     {
         var query = new QueryExpression(FeedbackTable.Table)
         {
-            ColumnSet = new ColumnSet(FeedbackTable.CustomerKey, FeedbackTable.TextHash),
+            ColumnSet = new ColumnSet(DuplicateMarker.GroupColumns),
             TopCount = BatchSize,
         };
         query.Criteria.AddCondition(FeedbackTable.SourceKey, ConditionOperator.Equal, key);
@@ -50,7 +50,7 @@ public static class FeedbackRefresh
             foreach (var row in rows)
             {
                 service.Delete(FeedbackTable.Table, row.Id);
-                DuplicateMarker.Settle(service, row.GetAttributeValue<string>(FeedbackTable.CustomerKey), row.GetAttributeValue<string>(FeedbackTable.TextHash));
+                DuplicateMarker.Settle(service, row);
                 removed++;
             }
 

@@ -40,7 +40,7 @@ public class StoryReaderTests
     {
         var story = Assert.Single(StoryReader.Parse(
             """
-            [{"theme":"t","company":{"name":"N","city":"C","country":"L","domain":"n.example","phone":"1"},"people":{"a":["Ann","Bee","Boss"]},
+            [{"theme":"t","company":{"name":"N","city":"C","country":"L","domain":"n.example","phone":"1","revenue":2500000},"people":{"a":["Ann","Bee","Boss"]},
               "events":[[-3,"survey","a","web",null,80,"Good"],[-2,"mailchain","a","S","T"],[-1,"resolve","a"]]}]
             """, "f.json"));
 

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Diagnostics;
 using System.Threading;
 using System.Threading.Tasks;
+using Microsoft.Xrm.Sdk;
 
 namespace CrmFeedback.LocalOrg.Sample;
 
@@ -31,6 +32,16 @@ public static class SampleOrganization
         }
 
         await organization.Jobs.DrainAsync(cancellation);
+        await Recalculate(organization, cancellation);
         return new SampleResult(stories.Count, sources, watch.Elapsed);
+    }
+
+    // What a scheduled flow does in an organisation: the baseline is written, and what time alone has changed is computed again.
+    private static async Task Recalculate(LocalOrganization organization, CancellationToken cancellation)
+    {
+        var admin = organization.CreateService(organization.AdminUserId);
+        while ((int)admin.Execute(new OrganizationRequest("cfb_RecalculateSatisfaction"))["Remaining"] > 0)
+            cancellation.ThrowIfCancellationRequested();
+        await organization.Jobs.DrainAsync(cancellation);
     }
 }

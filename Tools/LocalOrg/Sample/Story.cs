@@ -9,8 +9,8 @@ namespace CrmFeedback.LocalOrg.Sample;
 /// <param name="Events">What happened, in the order of the file.</param>
 public sealed record Story(StoryCompany? Company, IReadOnlyDictionary<string, StoryPerson> People, string Theme, IReadOnlyList<StoryEvent> Events);
 
-/// <summary>An account of the sample.</summary>
-public sealed record StoryCompany(string Name, string City, string Country, string Domain, string Phone);
+/// <summary>An account of the sample; revenue is a year's, in the currency of the organisation.</summary>
+public sealed record StoryCompany(string Name, string City, string Country, string Domain, string Phone, decimal Revenue);
 
 /// <summary>A contact of the sample; the address is made of the key and the company's domain unless it is given.</summary>
 public sealed record StoryPerson(string FirstName, string LastName, string JobTitle, string Email);

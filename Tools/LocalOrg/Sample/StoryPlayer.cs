@@ -47,6 +47,7 @@ internal sealed class StoryPlayer
                 ["address1_country"] = company.Country,
                 ["telephone1"] = company.Phone,
                 ["emailaddress1"] = "info@" + company.Domain,
+                ["revenue"] = new Money(company.Revenue),
                 ["websiteurl"] = "https://www." + company.Domain,
             }));
         }

@@ -48,7 +48,8 @@ public static class StoryReader
 
     private static StoryCompany ReadCompany(JsonElement company) => new(
         company.GetProperty("name").GetString()!, company.GetProperty("city").GetString()!, company.GetProperty("country").GetString()!,
-        company.GetProperty("domain").GetString()!, company.GetProperty("phone").GetString()!);
+        company.GetProperty("domain").GetString()!, company.GetProperty("phone").GetString()!,
+        company.GetProperty("revenue").GetDecimal());
 
     private static StoryPerson ReadPerson(string key, JsonElement person, StoryCompany? company)
     {

@@ -49,7 +49,11 @@ public class DashboardTests(BrowserFixture browser, DashboardTests.ChartedOrgani
         await Assertions.Expect(page.Locator("[data-tile=TileThemes] [data-mark]").First).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator("[data-tile=TileNps] path.chart-line")).ToHaveCountAsync(1);
         await Assertions.Expect(page.Locator("main .error")).ToHaveCountAsync(0);
+        // (100 + 100 - 100) / 3: an average of a whole-number column would be cut to 33.
+        Assert.StartsWith("33.3", (await page.Locator("[data-tile=TileNps] [data-mark]").First.GetAttributeAsync("data-value"))!, StringComparison.Ordinal);
         await FollowAsync(page, page.Locator("[data-tile=TileSentiment] [data-mark]").Last);
+        await page.GoBackAsync();
+        await FollowAsync(page, page.Locator("[data-tile=TileThemes] [data-mark^='Delivery']").First);
         await page.Context.CloseAsync();
     }
 
@@ -91,6 +95,7 @@ public class DashboardTests(BrowserFixture browser, DashboardTests.ChartedOrgani
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("回饋概覽");
         await Assertions.Expect(page.Locator("[data-tile=TileChannels] [data-mark='問卷調查']")).ToHaveCountAsync(1);
         await Assertions.Expect(page.Locator("[data-tile=TileSentiment] .legend")).ToContainTextAsync("負面");
+        await Assertions.Expect(page.Locator("[data-tile=TileThemes] [data-mark^='配送與物流']").First).ToBeVisibleAsync();
         await page.Context.CloseAsync();
     }
 
@@ -120,7 +125,7 @@ public class DashboardTests(BrowserFixture browser, DashboardTests.ChartedOrgani
             foreach (var words in new[] { "My parcel is two weeks late and nobody answers. Terrible!", "The courier lost my parcel. This is awful." })
                 Organization.Admin.Create(new Entity("incident") { ["title"] = "Delivery", ["description"] = words, ["customerid"] = customer });
             foreach (var nps in new[] { 9, 10, 2 })
-                Organization.Admin.Create(new Entity("cfb_surveyresponse") { ["cfb_customerid"] = customer, ["cfb_nps"] = nps, ["cfb_comment"] = nps > 8 ? "Wonderful and friendly staff, thank you!" : null });
+                Organization.Admin.Create(new Entity("cfb_surveyresponse") { ["cfb_customerid"] = customer, ["cfb_nps"] = nps, ["cfb_comment"] = nps switch { 9 => "Wonderful and friendly staff, thank you!", 10 => "Excellent service, I am delighted.", _ => null } });
             await Organization.Organization.Jobs.DrainAsync();
         }
 

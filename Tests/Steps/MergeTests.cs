@@ -159,6 +159,27 @@ public sealed class MergeTests
     private static void Survey(ImportedOrganization organization, EntityReference customer, int nps) =>
         organization.Admin.Create(new Entity(SurveyResponseTable.Table) { [SurveyResponseTable.CustomerId] = customer, [SurveyResponseTable.Nps] = nps });
 
+    [Theory]
+    [InlineData("account")]
+    [InlineData("contact")]
+    public async Task An_id_that_was_merged_away_means_the_customer_it_was_merged_into(string table)
+    {
+        using var organization = await ImportedOrganization.Open(JobPolicy.Manual);
+        var customers = Enumerable.Range(0, 3).Select(i => Customer(organization, table, "customer " + i)).ToList();
+        Merge(organization, customers[1], customers[0].Id);
+        Merge(organization, customers[2], customers[1].Id);
+        await organization.Drain();
+
+        var response = organization.Admin.Execute(new OrganizationRequest("cfb_IngestFeedback")
+        {
+            ["Rows"] = $$"""[{"channel":"phone","externalId":"call-1","customerType":"{{table}}","customerId":"{{customers[0].Id}}","text":"Still no refund."}]""",
+        });
+
+        Assert.Contains("\"created\"", (string)response["Results"], StringComparison.Ordinal);
+        await organization.Drain();
+        Assert.Equal($"{table}_{customers[2].Id:D}", organization.Only(FeedbackTable.Table)[FeedbackTable.CustomerKey]);
+    }
+
     private static void Merge(ImportedOrganization organization, EntityReference winner, Guid loser) =>
         organization.Admin.Execute(new OrganizationRequest("Merge")
         {

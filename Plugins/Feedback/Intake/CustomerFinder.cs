@@ -7,9 +7,9 @@ using Microsoft.Xrm.Sdk.Query;
 namespace CrmFeedback.Feedback;
 
 /// <summary>
-/// Finds the customers of many rows by few queries: two for ids, two for mail addresses, two for each ten phone
+/// Finds the customers of many rows by few queries: two for ids (two more for each merge they went through), two for mail addresses, two for each ten phone
 /// numbers. A contact goes before an account with the same address; two of a kind are ambiguous and link nobody.
-/// Deactivated customers (a merge leaves them) are found by id only.
+/// Deactivated customers are found by id only; the id of one that was merged away means the one it was merged into.
 /// </summary>
 public sealed class CustomerFinder
 {
@@ -22,7 +22,7 @@ public sealed class CustomerFinder
 
     private readonly IOrganizationService service;
     private readonly Dictionary<Guid, Entity> contactsById = new Dictionary<Guid, Entity>();
-    private readonly HashSet<Guid> accountsById = new HashSet<Guid>();
+    private readonly Dictionary<Guid, Entity> accountsById = new Dictionary<Guid, Entity>();
     private readonly Dictionary<string, Holders> byAddress = new Dictionary<string, Holders>(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, Holders> byPhone = new Dictionary<string, Holders>(StringComparer.Ordinal);
 
@@ -69,11 +69,20 @@ public sealed class CustomerFinder
 
     private CustomerMatch ById(EntityReference customer)
     {
-        if (customer.LogicalName == AccountTable.Table)
-            return accountsById.Contains(customer.Id) ? CustomerMatch.Of(CustomerLink.OfAccount(customer.Id)) : Missing(customer);
-        return contactsById.TryGetValue(customer.Id, out var contact)
-            ? CustomerMatch.Of(CustomerReader.OfContact(contact, contact.Id))
-            : Missing(customer);
+        var isAccount = customer.LogicalName == AccountTable.Table;
+        if (Survivor(isAccount ? accountsById : contactsById, customer.Id) is not Entity row)
+            return Missing(customer);
+        return CustomerMatch.Of(isAccount ? CustomerLink.OfAccount(row.Id) : CustomerReader.OfContact(row, row.Id));
+    }
+
+    // A master that was deleted after the merge leaves the row itself.
+    private static Entity? Survivor(Dictionary<Guid, Entity> rows, Guid id)
+    {
+        var row = rows.TryGetValue(id, out var found) ? found : null;
+        var seen = new HashSet<Guid>();
+        while (row != null && seen.Add(row.Id) && row.GetAttributeValue<EntityReference>(CommonColumns.MasterId) is EntityReference master && rows.TryGetValue(master.Id, out var next))
+            row = next;
+        return row;
     }
 
     private static CustomerMatch Missing(EntityReference customer) => CustomerMatch.Wrong(
@@ -102,10 +111,25 @@ public sealed class CustomerFinder
     {
         if (ids.Count == 0)
             return;
-        foreach (var contact in Query(ContactTable.Table, new[] { ContactTable.ParentCustomerId }, f => f.AddCondition(ContactTable.Id, ConditionOperator.In, Objects(ids))))
-            contactsById[contact.Id] = contact;
-        foreach (var account in Query(AccountTable.Table, new[] { AccountTable.Id }, f => f.AddCondition(AccountTable.Id, ConditionOperator.In, Objects(ids))))
-            accountsById.Add(account.Id);
+        ReadChain(ContactTable.Table, ContactTable.Id, new[] { ContactTable.ParentCustomerId, CommonColumns.MasterId }, ids, contactsById);
+        ReadChain(AccountTable.Table, AccountTable.Id, new[] { CommonColumns.MasterId }, ids, accountsById);
+    }
+
+    private void ReadChain(string table, string idColumn, string[] columns, HashSet<Guid> ids, Dictionary<Guid, Entity> rows)
+    {
+        for (var wanted = ids; wanted.Count > 0;)
+        {
+            var masters = new HashSet<Guid>();
+            foreach (var row in Query(table, columns, f => f.AddCondition(idColumn, ConditionOperator.In, Objects(wanted))))
+            {
+                rows[row.Id] = row;
+                if (row.GetAttributeValue<EntityReference>(CommonColumns.MasterId) is EntityReference master)
+                    masters.Add(master.Id);
+            }
+
+            masters.ExceptWith(rows.Keys);
+            wanted = masters;
+        }
     }
 
     private void ReadAddresses(HashSet<string> addresses)

@@ -42,6 +42,7 @@ public static class IncidentTable
     public const int OriginPhone = 1;
     public const int OriginEmail = 2;
     public const int OriginWeb = 3;
+    public const int StateResolved = 1;
     public const int StateCancelled = 2;
     public const int StatusMerged = 2000;
 }
@@ -58,8 +59,11 @@ public static class EmailTable
     public const string EmailSender = "emailsender";
     public const string Sender = "sender";
     public const string ActualEnd = "actualend";
+    public const string SentOn = "senton";
 
+    public const int StateCompleted = 1;
     public const int StateCancelled = 2;
+    public const int StatusSent = 3;
 }
 
 /// <summary>Columns of <c>activityparty</c> that are read.</summary>
@@ -72,6 +76,35 @@ public static class ActivityPartyTable
     public const string ParticipationTypeMask = "participationtypemask";
 
     public const int MaskSender = 1;
+    public const int MaskTo = 2;
+    public const int MaskCopy = 3;
+}
+
+/// <summary>Columns of <c>incidentresolution</c> that are read: how and when a case was resolved.</summary>
+public static class IncidentResolutionTable
+{
+    public const string Table = "incidentresolution";
+    public const string IncidentId = "incidentid";
+    public const string ActualEnd = "actualend";
+}
+
+/// <summary>Columns of <c>task</c> that are written.</summary>
+public static class TaskTable
+{
+    public const string Table = "task";
+    public const string Id = "activityid";
+    public const string Subject = "subject";
+    public const string ScheduledEnd = "scheduledend";
+    public const string RegardingObjectId = "regardingobjectid";
+
+    public const int StateCompleted = 1;
+    public const int StatusCompleted = 5;
+}
+
+/// <summary>Teams (<c>team</c>).</summary>
+public static class TeamTable
+{
+    public const string Table = "team";
 }
 
 /// <summary>Users (<c>systemuser</c>).</summary>

@@ -1,6 +1,7 @@
 using System;
 using System.Diagnostics;
 using System.Globalization;
+using CrmFeedback.FollowUp;
 using CrmFeedback.Satisfaction;
 using Microsoft.Xrm.Sdk;
 
@@ -54,6 +55,9 @@ public sealed class RecalculateSatisfaction : PluginBase
             done++;
         }
 
+        var followUps = FollowUpModel.Read(run.Service);
+        FollowUpSweep.Run(run.Service, followUps, run.Now, () => watch.Elapsed > LongestRun);
+        ClosedLoopRefresh.Run(run.Service, run.Now, followUps.Settings);
         run.Context.OutputParameters[Recalculated] = done;
         run.Context.OutputParameters[Remaining] = DueStandings.Find(run.Service, run.Now, DueStandings.Most).Count;
         return string.Format(CultureInfo.InvariantCulture, "{0} baselines written, {1} standings recalculated", baselines, done);

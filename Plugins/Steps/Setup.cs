@@ -1,5 +1,6 @@
 using System.Linq;
 using CrmFeedback.Feedback;
+using CrmFeedback.FollowUp;
 using CrmFeedback.Satisfaction;
 
 namespace CrmFeedback.Steps;
@@ -26,7 +27,7 @@ public sealed class Setup : PluginBase
     protected override string Run(StepRun run)
     {
         var themes = SetupRows.CreateThemes(run.Service);
-        var settings = SetupRows.CreateSettings(run.Service, SetupRows.Settings.Concat(StandingSettings.Shipped));
+        var settings = SetupRows.CreateSettings(run.Service, SetupRows.Settings.Concat(StandingSettings.Shipped).Concat(FollowUpModel.Shipped));
         run.Context.OutputParameters[ThemesCreated] = themes;
         run.Context.OutputParameters[SettingsCreated] = settings;
         return themes + " themes and " + settings + " settings created";

@@ -21,7 +21,7 @@ public sealed class ImportedOrganizationTests
     {
         using var organization = await ImportedOrganization.Open(JobPolicy.Manual);
         Assert.Equal(15, organization.Rows(ThemeTable.Table).Count);
-        Assert.Equal(4, organization.Rows(SettingTable.Table).Count);
+        Assert.Equal(5, organization.Rows(SettingTable.Table).Count);
         var again = organization.Admin.Execute(new OrganizationRequest("cfb_Setup"));
         Assert.Equal(0, again.Results["ThemesCreated"]);
     }

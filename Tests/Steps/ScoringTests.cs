@@ -223,7 +223,7 @@ public sealed class ScoringTests
     {
         var first = Setup();
         Assert.Equal(15, first.OutputParameters[CrmFeedback.Steps.Setup.ThemesCreated]);
-        Assert.Equal(4, first.OutputParameters[CrmFeedback.Steps.Setup.SettingsCreated]);
+        Assert.Equal(5, first.OutputParameters[CrmFeedback.Steps.Setup.SettingsCreated]);
         organization.Update(new Entity(ThemeTable.Table, ShippedThemes.All[0].Id) { [ThemeTable.Keywords] = "mine" });
         var second = Setup();
         Assert.Equal(0, second.OutputParameters[CrmFeedback.Steps.Setup.ThemesCreated]);

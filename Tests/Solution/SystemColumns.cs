@@ -17,7 +17,7 @@ public static class SystemColumns
         ["contact"] = Common + " " + Address + " contactid fullname firstname lastname jobtitle department parentcustomerid emailaddress1 emailaddress2 emailaddress3 telephone1 mobilephone birthdate preferredcontactmethodcode donotemail donotphone description",
         ["incident"] = Common + " incidentid title ticketnumber customerid primarycontactid description prioritycode severitycode caseorigincode casetypecode subjectid productid parentcaseid isescalated followupby emailaddress",
         ["activityparty"] = "activitypartyid activityid partyid addressused participationtypemask",
-        ["email"] = Common + " activityid subject description regardingobjectid emailsender sender directioncode actualend",
+        ["email"] = Common + " activityid subject description regardingobjectid emailsender sender directioncode actualend senton",
     };
 
     /// <summary>The known columns of a system table.</summary>

@@ -41,8 +41,9 @@ public sealed class FollowUpModel
         query.Criteria.AddCondition(SettingTable.Code, ConditionOperator.In, FollowUpSettings.Code, SatisfactionSettings.Code, FeedbackSettings.RowOwnerCode);
         query.Criteria.AddCondition(CommonColumns.StateCode, ConditionOperator.Equal, CommonColumns.StateActive);
         var rows = service.RetrieveMultiple(query).Entities;
-        return new FollowUpModel(
-            new FollowUpSettings(Value(rows, FollowUpSettings.Code)), new SatisfactionSettings(Value(rows, SatisfactionSettings.Code)), FeedbackSettings.Of(rows).OwnerIsCustomersOwner);
+        // What one feedback is worth does not depend on its age.
+        var satisfaction = new SatisfactionSettings(Value(rows, SatisfactionSettings.Code), SolutionVariables.Default.HalfLifeDays);
+        return new FollowUpModel(new FollowUpSettings(Value(rows, FollowUpSettings.Code)), satisfaction, FeedbackSettings.Of(rows).OwnerIsCustomersOwner);
     }
 
     private static string? Value(IEnumerable<Entity> rows, string code)

@@ -8,7 +8,7 @@ namespace CrmFeedback.Feedback;
 public sealed class MessageBody
 {
     /// <summary>Characters of a body that are looked at; a mail may hold a gigabyte.</summary>
-    public const int MostCharactersRead = 400_000;
+    public const int MostCharactersRead = 1_048_576;
 
     private MessageBody(IReadOnlyList<TextLine> lines, bool truncated)
     {

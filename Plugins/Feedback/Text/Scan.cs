@@ -141,6 +141,6 @@ internal static class Scan
         return false;
     }
 
-    private static bool SplitsWord(string text, int at) =>
+    public static bool SplitsWord(string text, int at) =>
         at > 0 && at < text.Length && IsAlphabetic(text[at - 1]) && IsAlphabetic(text[at]);
 }

@@ -48,6 +48,9 @@ internal static class AttributionLine
             began = true;
             if (Judge(text, i, i > at, quoteFollows))
                 return i > at && StartsLater(lines, at, i, quoteFollows) ? 0 : i - at + 1;
+            // A colon ends an introduction, right or wrong; an address or a verb may stand before the last of its lines.
+            if (IsColon(text[text.Length - 1]))
+                return 0;
         }
 
         return 0;
@@ -74,7 +77,7 @@ internal static class AttributionLine
         return false;
     }
 
-    private static bool IsStart(string text) => text.Length > 0 && (HasStart(text) || Scan.IsDigit(text[0]) || Scan.StartsWithAny(text, Weekdays));
+    private static bool IsStart(string text) => text.Length > 0 && (HasStart(text) || Scan.IsDigit(text[0]) || Weekdays.Starts(text));
 
     /// <summary>Whether a line ends as introductions do.</summary>
     public static bool Ends(string line) => line.Length <= LongestLine && IsComplete(Bare(line)) && HasVerb(Bare(line));
@@ -125,7 +128,7 @@ internal static class AttributionLine
             return false;
         if (evidence.HasDate && evidence.HasTime && (HasStart(text) || Scan.IsDigit(text[0]) || Scan.Words(text) <= 16))
             return evidence.HasYear || quoteFollows(lastLine);
-        if (evidence.HasYear && HasStart(text) && Scan.ContainsAny(text, Weekdays) && IsColon(last) && Scan.Words(text) <= 14)
+        if (evidence.HasYear && HasStart(text) && Weekdays.IsIn(text) && IsColon(last) && Scan.Words(text) <= 14)
             return true;
         if (evidence.HasDate || evidence.HasTime)
             return (HasStart(text) || Scan.IsDigit(text[0]) || Scan.Words(text) <= 12) && quoteFollows(lastLine);
@@ -143,9 +146,9 @@ internal static class AttributionLine
         (evidence.HasAddress || evidence.HasDate && evidence.HasTime) && Scan.Words(text) <= MostWordsOfAnUnknownLanguage && !IsProseOfAny(text);
 
     private static bool MayStart(string first, string text) =>
-        HasStart(Bare(first)) || Scan.IsDigit(text[0]) || Scan.Contains(text, "@") || Scan.Contains(text, "<") || HasVerb(text) || Scan.ContainsAny(first, Weekdays) || IsColon(text[text.Length - 1]);
+        HasStart(Bare(first)) || Scan.IsDigit(text[0]) || Scan.Contains(text, "@") || Scan.Contains(text, "<") || HasVerb(text) || Weekdays.IsIn(first) || IsColon(text[text.Length - 1]);
 
-    private static readonly string[] Weekdays = { "mon,", "tue,", "wed,", "thu,", "fri,", "sat,", "sun,", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday" };
+    private static readonly PhraseSet Weekdays = new PhraseSet("mon,", "tue,", "wed,", "thu,", "fri,", "sat,", "sun,", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
 
     private static bool HasStart(string text)
     {
@@ -161,59 +164,26 @@ internal static class AttributionLine
         return false;
     }
 
-    private static bool HasVerb(string text)
-    {
-        foreach (var language in AttributionLanguage.All)
-        {
-            if (Scan.ContainsWord(text, language.Verbs))
-                return true;
-        }
+    private static bool HasVerb(string text) => AttributionLanguage.AllVerbs.IsWordIn(text);
 
-        return false;
-    }
-
-    private static bool HasVerbAtEnd(string text)
-    {
-        var bare = text.TrimEnd(':', '：', ' ', '\u00A0');
-        foreach (var language in AttributionLanguage.All)
-        {
-            if (Scan.EndsWithAny(bare, language.Verbs))
-                return true;
-        }
-
-        return false;
-    }
+    private static bool HasVerbAtEnd(string text) => AttributionLanguage.AllVerbs.Ends(text.TrimEnd(':', '：', ' ', '\u00A0'));
 
     // The first word is the start ("Il", "A"), so it does not speak.
     private static bool IsProse(string text)
     {
-        var rest = WithoutFirstWord(text);
+        var second = SecondWord(text);
         foreach (var language in AttributionLanguage.All)
         {
-            if (Scan.ContainsWord(text, language.Verbs) && Scan.ContainsWord(rest, language.ProseWords))
+            if (language.Verbs.IsWordIn(text) && language.ProseWords.IsWordIn(text, second))
                 return true;
         }
 
         return false;
     }
 
-    private static bool IsProseOfAny(string text)
-    {
-        var rest = WithoutFirstWord(text);
-        foreach (var language in AttributionLanguage.All)
-        {
-            if (Scan.ContainsWord(rest, language.ProseWords))
-                return true;
-        }
+    private static bool IsProseOfAny(string text) => AttributionLanguage.AllProseWords.IsWordIn(text, SecondWord(text));
 
-        return false;
-    }
-
-    private static string WithoutFirstWord(string text)
-    {
-        var space = text.IndexOf(" ", StringComparison.Ordinal);
-        return space > 0 ? text.Substring(space) : text;
-    }
+    private static int SecondWord(string text) => Math.Max(0, text.IndexOf(" ", StringComparison.Ordinal));
 
     private static int WordsBeforeAddress(string text)
     {

@@ -10,7 +10,7 @@ namespace CrmFeedback.Feedback.Mail;
 /// </summary>
 internal static class AutomaticHeaders
 {
-    private static readonly string[] FailureSenders = { "mailer-daemon@", "postmaster@", "mailerdaemon@", "microsoftexchange329e71ec88ae4615bbc36ab6ce41109e@" };
+    private static readonly PhraseSet FailureSenders = new PhraseSet( "mailer-daemon@", "postmaster@", "mailerdaemon@", "microsoftexchange329e71ec88ae4615bbc36ab6ce41109e@");
 
     private static readonly string[] ReplyFields =
     {
@@ -29,7 +29,7 @@ internal static class AutomaticHeaders
             return UnscorableReason.ReadReceipt;
         if (IsCalendar(headers, type))
             return UnscorableReason.CalendarAnswer;
-        if (Scan.ContainsAny(headers["From"] ?? string.Empty, FailureSenders))
+        if (FailureSenders.IsIn(headers["From"] ?? string.Empty))
             return UnscorableReason.DeliveryFailure;
         if (IsMailing(headers))
             return UnscorableReason.Newsletter;

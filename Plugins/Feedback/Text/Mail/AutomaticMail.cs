@@ -20,7 +20,7 @@ public static class AutomaticMail
     private const int LongestComplaint = 600;
 
     // "I cannot opt out of your newsletter": mailings do not say I.
-    private static readonly string[] Speakers = { "i", "i'm", "i've", "me", "ich", "mir", "je", "yo" };
+    private static readonly PhraseSet Speakers = new PhraseSet( "i", "i'm", "i've", "me", "ich", "mir", "je", "yo");
 
     /// <summary>Why a mail is not feedback; null if a person seems to have written it.</summary>
     /// <param name="headers">What is known of them.</param>
@@ -32,15 +32,15 @@ public static class AutomaticMail
 
     private static UnscorableReason? BySubject(string subject, string own)
     {
-        if (Scan.StartsWithAny(subject, AutomaticMailPhrases.BracketedSubjects) || IsSetOff(subject, AutomaticMailPhrases.ReplySubjects)
-            || Scan.StartsWithAny(subject, AutomaticMailPhrases.ReplySubjects) && (own.Length == 0 || IsAbsence(own) || Scan.ContainsAny(own, AutomaticMailPhrases.AutomaticTexts)))
+        if (AutomaticMailPhrases.BracketedSubjects.Starts(subject) || IsSetOff(subject, AutomaticMailPhrases.ReplySubjects)
+            || AutomaticMailPhrases.ReplySubjects.Starts(subject) && (own.Length == 0 || IsAbsence(own) || AutomaticMailPhrases.AutomaticTexts.IsIn(own)))
             return UnscorableReason.AutomaticReply;
-        if (Scan.StartsWithAny(subject, AutomaticMailPhrases.FailureSubjects) || Scan.StartsWithAny(subject, AutomaticMailPhrases.AmbiguousFailureSubjects) && (own.Length == 0 || SpeaksOfMail(own)))
+        if (AutomaticMailPhrases.FailureSubjects.Starts(subject) || AutomaticMailPhrases.AmbiguousFailureSubjects.Starts(subject) && (own.Length == 0 || SpeaksOfMail(own)))
             return UnscorableReason.DeliveryFailure;
         // A comment that somebody adds to an answer is words of theirs.
-        if (Scan.StartsWithAny(subject, AutomaticMailPhrases.CalendarSubjects) && (own.Length == 0 || Scan.ContainsAny(own, AutomaticMailPhrases.CalendarTexts)))
+        if (AutomaticMailPhrases.CalendarSubjects.Starts(subject) && (own.Length == 0 || AutomaticMailPhrases.CalendarTexts.IsIn(own)))
             return UnscorableReason.CalendarAnswer;
-        if (Scan.StartsWithAny(subject, AutomaticMailPhrases.ReceiptSubjects) && (own.Length == 0 || IsReceipt(own) || Scan.ContainsAny(own, AutomaticMailPhrases.ReceiptTexts)))
+        if (AutomaticMailPhrases.ReceiptSubjects.Starts(subject) && (own.Length == 0 || IsReceipt(own) || AutomaticMailPhrases.ReceiptTexts.IsIn(own)))
             return UnscorableReason.ReadReceipt;
         return null;
     }
@@ -50,41 +50,37 @@ public static class AutomaticMail
         if (own.Length > 0 && own.Length <= LongestNotice)
         {
             var start = SafeText.Cut(own, StartReach);
-            if (Scan.ContainsAny(start, AutomaticMailPhrases.FailureTexts))
+            if (AutomaticMailPhrases.FailureTexts.IsIn(start))
                 return UnscorableReason.DeliveryFailure;
-            if (own.Length < LongestReceipt && IsReceipt(own) && Scan.Contains(own, ":") && Scan.ContainsAny(own, AutomaticMailPhrases.ReceiptTexts))
+            if (own.Length < LongestReceipt && IsReceipt(own) && Scan.Contains(own, ":") && AutomaticMailPhrases.ReceiptTexts.IsIn(own))
                 return UnscorableReason.ReadReceipt;
-            if (Scan.ContainsAny(start, AutomaticMailPhrases.AutomaticTexts) || IsAbsence(own))
+            if (AutomaticMailPhrases.AutomaticTexts.IsIn(start) || IsAbsence(own))
                 return UnscorableReason.AutomaticReply;
         }
 
         // A person who answers a newsletter quotes it; here its phrases stand in the mail's own lines.
-        var isMailing = kind == SubjectKind.Plain && !(own.Length < LongestComplaint && Scan.ContainsWord(own, Speakers)) && Scan.ContainsAny(withFooters, AutomaticMailPhrases.UnsubscribeTexts) && Scan.ContainsAny(withFooters, AutomaticMailPhrases.MailingTexts);
+        var isMailing = kind == SubjectKind.Plain && !(own.Length < LongestComplaint && Speakers.IsWordIn(own)) && AutomaticMailPhrases.UnsubscribeTexts.IsIn(withFooters) && AutomaticMailPhrases.MailingTexts.IsIn(withFooters);
         return isMailing ? UnscorableReason.Newsletter : (UnscorableReason?)null;
     }
 
     private static bool IsAbsence(string own) =>
-        own.Length <= LongestAbsence && Scan.ContainsAny(SafeText.Cut(own, AbsenceReach), AutomaticMailPhrases.AbsenceTexts) && Scan.ContainsAny(own, AutomaticMailPhrases.ReturnTexts);
+        own.Length <= LongestAbsence && AutomaticMailPhrases.AbsenceTexts.IsIn(SafeText.Cut(own, AbsenceReach)) && AutomaticMailPhrases.ReturnTexts.IsIn(own);
 
-    private static bool IsReceipt(string own) => Scan.StartsWithAny(own, AutomaticMailPhrases.ReceiptStarts);
+    private static bool IsReceipt(string own) => AutomaticMailPhrases.ReceiptStarts.Starts(own);
 
     // "Delivery has failed twice this week" is a complaint; a notice names addresses, hosts, mailboxes.
-    private static bool SpeaksOfMail(string own) => Scan.Contains(own, "@") || Scan.ContainsAny(own, AutomaticMailPhrases.MailTalk);
+    private static bool SpeaksOfMail(string own) => Scan.Contains(own, "@") || AutomaticMailPhrases.MailTalk.IsIn(own);
 
     // "Out of office: …", "Automatic reply", "Out of Office Re: …"; but not "On vacation I saw your shop".
-    private static bool IsSetOff(string subject, string[] phrases)
+    private static bool IsSetOff(string subject, PhraseSet phrases)
     {
-        foreach (var phrase in phrases)
-        {
-            if (!Scan.StartsWith(subject, phrase))
-                continue;
-            var at = phrase.Length;
-            while (at < subject.Length && subject[at] == ' ')
-                at++;
-            if (at >= subject.Length || ":：-–—([（【|/】]".IndexOf(subject[at].ToString(), StringComparison.Ordinal) >= 0 || phrase[phrase.Length - 1] == ':' || SubjectLine.KindOf(subject.Substring(at)) != SubjectKind.Plain)
-                return true;
-        }
-
-        return false;
+        var length = phrases.StartLength(subject);
+        if (length == 0)
+            return false;
+        var at = length;
+        while (at < subject.Length && subject[at] == ' ')
+            at++;
+        return at >= subject.Length || ":：-–—([（【|/】]".IndexOf(subject[at].ToString(), StringComparison.Ordinal) >= 0
+            || subject[length - 1] == ':' || SubjectLine.KindOf(subject.Substring(at)) != SubjectKind.Plain;
     }
 }

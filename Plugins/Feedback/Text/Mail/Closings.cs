@@ -11,14 +11,14 @@ internal static class Closings
     public static bool Is(string line)
     {
         var bare = line.Trim().Trim(',', '.', '!', '，', '。', '！', ' ', '、', '*', '_', '~', ';', '\u00A0', '\u3000', '-');
-        return bare.Length > 0 && bare.Length < LongestClosing && (Scan.EqualsAny(bare, ClosingPhrases.Courtesy) || IsFrenchFormula(bare));
+        return bare.Length > 0 && bare.Length < LongestClosing && (ClosingPhrases.Courtesy.Is(bare) || IsFrenchFormula(bare));
     }
 
     /// <summary>"王小明 敬上": a name with its courtesy.</summary>
     public static bool IsSigned(string line)
     {
         var text = line.Trim().TrimEnd('。', '.', ' ');
-        return text.Length >= 2 && text.Length <= 16 && Scan.EndsWithAny(text, ClosingPhrases.SignedEnds) && text.IndexOf("，", System.StringComparison.Ordinal) < 0;
+        return text.Length >= 2 && text.Length <= 16 && ClosingPhrases.SignedEnds.Ends(text) && text.IndexOf("，", System.StringComparison.Ordinal) < 0;
     }
 
     /// <summary>A line that closes by its form, whatever it says: few words and a comma at the end.</summary>

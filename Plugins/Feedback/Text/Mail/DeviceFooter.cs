@@ -18,21 +18,21 @@ internal static class DeviceFooter
             return false;
         if (text.IndexOf("iPhoneから送信", System.StringComparison.Ordinal) >= 0 || IsTurkish(text))
             return true;
-        return IsFramed(text) || Scan.StartsWith(text, OwnDevice) && !IsSentence(text.TrimEnd('!')) || Scan.StartsWithAny(text, DevicePhrases.Starts) && Scan.ContainsAny(text, DevicePhrases.Devices) && !IsSentence(text);
+        return IsFramed(text) || Scan.StartsWith(text, OwnDevice) && !IsSentence(text.TrimEnd('!')) || DevicePhrases.Starts.Starts(text) && DevicePhrases.Devices.IsIn(text) && !IsSentence(text);
     }
 
     // A start that needs its end: "Von meinem Handy kann ich mich nicht anmelden" is a complaint.
     private static bool IsFramed(string text) =>
-        text.Length <= 60 && (Scan.StartsWithAny(text, DevicePhrases.FramedStarts) && Scan.EndsWithAny(text, DevicePhrases.FramedEnds));
+        text.Length <= 60 && (DevicePhrases.FramedStarts.Starts(text) && DevicePhrases.FramedEnds.Ends(text));
 
     // "iPhone'umdan gönderildi": the device comes first.
     private static bool IsTurkish(string text) =>
-        text.Length <= 60 && Scan.EndsWithAny(text.TrimEnd('.'), DevicePhrases.LastWords) && Scan.ContainsAny(text, DevicePhrases.Devices) && Scan.Words(text) <= 5;
+        text.Length <= 60 && DevicePhrases.LastWords.Ends(text.TrimEnd('.')) && DevicePhrases.Devices.IsIn(text) && Scan.Words(text) <= 5;
 
     private static bool IsSentence(string text)
     {
         if (Scan.Contains(text, "typo") || Scan.Contains(text, "brevity") || Scan.Contains(text, "kürze"))
             return false;
-        return text.IndexOfAny(SentenceSigns) >= 0 || Scan.ContainsWord(text, DevicePhrases.SentenceWords) || Scan.Words(text) > 14;
+        return text.IndexOfAny(SentenceSigns) >= 0 || DevicePhrases.SentenceWords.IsWordIn(text) || Scan.Words(text) > 14;
     }
 }

@@ -9,29 +9,30 @@ namespace CrmFeedback.Feedback.Mail;
 internal static class Disclaimers
 {
     private const int LongestLookedAt = 4000;
+    private static readonly PhraseSet Selves = new PhraseSet("I", "my", "me", "ich", "mir", "je", "mon", "yo", "eu", "io", "ik", "我", "私");
 
     public static bool IsHeading(string line)
     {
         var text = line.Trim().Trim('*', '_', '-', '=', '【', '】', '[', ']', ' ', ':', '：', '.').Trim();
-        return text.Length > 0 && Scan.StartsWithAny(text, DisclaimerPhrases.Headings) && (text.Length < 40 || Scan.CountOf(text, DisclaimerPhrases.Phrases) >= 1);
+        return text.Length > 0 && DisclaimerPhrases.Headings.Starts(text) && (text.Length < 40 || DisclaimerPhrases.Phrases.CountIn(text) >= 1);
     }
 
     /// <summary>Whether a line begins as notices do.</summary>
-    public static bool StartsLikeOne(string line) => Scan.StartsWithAny(line.TrimStart('*', '_', '-', '=', ' ', '(', '[', '【'), DisclaimerPhrases.Starts) || IsHeading(line);
+    public static bool StartsLikeOne(string line) => DisclaimerPhrases.Starts.Starts(line.TrimStart('*', '_', '-', '=', ' ', '(', '[', '【')) || IsHeading(line);
 
     /// <summary>Whether a text has any phrase of a notice.</summary>
-    public static bool HasPhrase(string text) => Scan.ContainsAny(text, DisclaimerPhrases.Phrases);
+    public static bool HasPhrase(string text) => DisclaimerPhrases.Phrases.IsIn(text);
 
     /// <summary>Whether a paragraph is a legal notice.</summary>
     public static bool Is(string paragraph)
     {
         var text = paragraph.Length > LongestLookedAt ? paragraph.Substring(0, LongestLookedAt) : paragraph;
         text = text.TrimStart('*', '_', '-', '=', ' ', '(', '[', '【', '#');
-        var phrases = Scan.CountOf(text, DisclaimerPhrases.Phrases);
-        return phrases >= 1 && IsHeading(text) || phrases >= 2 && Scan.StartsWithAny(text, DisclaimerPhrases.Starts) && !SpeaksOfSelf(text, phrases) || phrases >= 4 && !SpeaksOfSelf(text, phrases);
+        var phrases = DisclaimerPhrases.Phrases.CountIn(text);
+        return phrases >= 1 && IsHeading(text) || phrases >= 2 && DisclaimerPhrases.Starts.Starts(text) && !SpeaksOfSelf(text, phrases) || phrases >= 4 && !SpeaksOfSelf(text, phrases);
     }
 
     // "This e-mail is about the confidential files you sent me in error": a notice does not say I.
     private static bool SpeaksOfSelf(string text, int phrases) =>
-        phrases < 5 && Scan.ContainsWord(text, new[] { "I", "my", "me", "ich", "mir", "je", "mon", "yo", "eu", "io", "ik", "我", "私" });
+        phrases < 5 && Selves.IsWordIn(text);
 }

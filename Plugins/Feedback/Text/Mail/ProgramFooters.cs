@@ -13,7 +13,7 @@ internal static class ProgramFooters
         if (paragraph.Length > LongestParagraph)
             return false;
         var text = paragraph.TrimStart('*', '_', '-', '=', ' ', '(', '[', '|', '>');
-        return Scan.StartsWithAny(text, ProgramFooterPhrases.Starts) || Scan.StartsWithAny(text, ProgramFooterPhrases.AmbiguousStarts) && Scan.ContainsAny(paragraph, ProgramFooterPhrases.Beside) || paragraph.StartsWith("[EXTERNAL]", System.StringComparison.OrdinalIgnoreCase) && paragraph.Length < 100;
+        return ProgramFooterPhrases.Starts.Starts(text) || ProgramFooterPhrases.AmbiguousStarts.Starts(text) && ProgramFooterPhrases.Beside.IsIn(paragraph) || paragraph.StartsWith("[EXTERNAL]", System.StringComparison.OrdinalIgnoreCase) && paragraph.Length < 100;
     }
 
     /// <summary>Whether the lines after a rule of underscores are a mailing list's own: its name, addresses, links.</summary>

@@ -13,7 +13,7 @@ internal static class Separators
     private static readonly char[] Dashes = { '-', '—', '–', '_', '=', '*', '─' };
 
     /// <summary>Whether a line starts the message that is answered.</summary>
-    public static bool IsEarlier(string line) => Inside(line) is string words && Scan.EqualsAny(words, SeparatorPhrases.Earlier);
+    public static bool IsEarlier(string line) => Inside(line) is string words && SeparatorPhrases.Earlier.Is(words);
 
     /// <summary>Whether a line starts a forwarded message.</summary>
     public static bool IsForward(string line)
@@ -21,8 +21,8 @@ internal static class Separators
         if (line.Length == 0 || line.Length > LongestLine)
             return false;
         var alone = line.Trim(' ', '\t', ':', '：', '>', '*');
-        return Scan.EqualsAny(alone, SeparatorPhrases.ForwardedAlone)
-            || Inside(line) is string words && (Scan.EqualsAny(words, SeparatorPhrases.Forwarded) || Scan.StartsWith(words, "forwarded by "));
+        return SeparatorPhrases.ForwardedAlone.Is(alone)
+            || Inside(line) is string words && (SeparatorPhrases.Forwarded.Is(words) || Scan.StartsWith(words, "forwarded by "));
     }
 
     /// <summary>A line of ten and more underscores, dashes or equal signs.</summary>
@@ -62,11 +62,11 @@ internal static class Separators
         if (line.Length < 6 || line.Length > LongestLine)
             return false;
         var text = line.Trim(' ', '\t', '>', '\u00A0');
-        if (text.Length == 0 || !Scan.ContainsAny(text, SeparatorPhrases.ReplyAbove) || Scan.Words(text) > MostWordsOfADelimiter)
+        if (text.Length == 0 || !SeparatorPhrases.ReplyAbove.IsIn(text) || Scan.Words(text) > MostWordsOfADelimiter)
             return false;
         var words = text.Trim('#', '-', '—', '–', '=', '_', '*', '~', '+', '/', '\\', '|', '[', ']', '<', '>', '(', ')', '【', '】', ' ');
         var isFramed = words.Length > 0 && text[0] != words[0] && text[0] != '(';
-        return isFramed || Scan.StartsWith(words, "please ") || Scan.StartsWithAny(words, SeparatorPhrases.ReplyAbove) || Scan.StartsWith(words, "请") || Scan.StartsWith(words, "請");
+        return isFramed || Scan.StartsWith(words, "please ") || SeparatorPhrases.ReplyAbove.Starts(words) || Scan.StartsWith(words, "请") || Scan.StartsWith(words, "請");
     }
 
     /// <summary>A side of the box that Lotus Notes draws around headers in plain text: <c>|------------&gt;</c>.</summary>

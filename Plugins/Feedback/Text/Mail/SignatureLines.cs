@@ -21,9 +21,9 @@ internal static class SignatureLines
         var text = line.Trim();
         if (text.Length == 0)
             return false;
-        if (Scan.StartsWithAny(text, SignaturePhrases.Postscripts) && text.Length > 4 && text.IndexOfAny(PostscriptSigns) >= 0)
+        if (SignaturePhrases.Postscripts.Starts(text) && text.Length > 4 && text.IndexOfAny(PostscriptSigns) >= 0)
             return true;
-        if (IsContact(text) && Scan.Words(text) < 14 || Scan.ContainsWord(text, SignaturePhrases.CompanyWords) && Scan.Words(text) < 12)
+        if (IsContact(text) && Scan.Words(text) < 14 || SignaturePhrases.CompanyWords.IsWordIn(text) && Scan.Words(text) < 12)
             return false;
         if (text.IndexOfAny(LoudSigns) >= 0 && Scan.HasWords(text))
             return true;
@@ -46,7 +46,7 @@ internal static class SignatureLines
         if (text.Length == 0 || text.Length > 160)
             return false;
         var label = LabelEnd(text);
-        if (label > 0 && Scan.EqualsAny(text.Substring(0, label).Trim().TrimEnd('.'), SignaturePhrases.ContactLabels) && HasValue(text, label))
+        if (label > 0 && SignaturePhrases.ContactLabels.Is(text.Substring(0, label).Trim().TrimEnd('.')) && HasValue(text, label))
             return true;
         if (Scan.StartsWith(text, "http://") || Scan.StartsWith(text, "https://") || Scan.StartsWith(text, "www."))
             return text.IndexOf(" ", StringComparison.Ordinal) < 0;
@@ -57,7 +57,7 @@ internal static class SignatureLines
 
     /// <summary>Whether a line names a post or a company.</summary>
     public static bool IsPost(string line) =>
-        line.Length < LongestLine && !IsProse(line) && (Scan.ContainsWord(line, SignaturePhrases.CompanyWords) || Scan.ContainsWord(line, SignaturePhrases.TitleWords) && (Scan.Words(line) <= 8));
+        line.Length < LongestLine && !IsProse(line) && (SignaturePhrases.CompanyWords.IsWordIn(line) || SignaturePhrases.TitleWords.IsWordIn(line) && (Scan.Words(line) <= 8));
 
     /// <summary>One to four words with capitals, or two to four ideographs: a name.</summary>
     public static bool IsName(string line)

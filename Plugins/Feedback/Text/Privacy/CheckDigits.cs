@@ -55,6 +55,21 @@ internal static class CheckDigits
         return (sum + number[9] - '0') % 10 == 0;
     }
 
+    /// <summary>Hong Kong: one or two letters (A is 10, a missing first one 36), six digits, a check sign; weights 9 to 1, sum divisible by 11, 10 is A.</summary>
+    public static bool HongKong(string number, char check)
+    {
+        if (number.Length < 7 || number.Length > 8 || check != 'A' && (check < '0' || check > '9'))
+            return false;
+        var sum = number.Length == 7 ? 36 * 9 : 0;
+        for (var i = 0; i < number.Length; i++)
+        {
+            var value = number[i] >= 'A' ? number[i] - 'A' + 10 : number[i] - '0';
+            sum += value * (number.Length + 1 - i);
+        }
+
+        return (sum + (check == 'A' ? 10 : check - '0')) % 11 == 0;
+    }
+
     /// <summary>ISO 13616: two letters, two check digits, up to thirty letters and digits, remainder 1 by 97.</summary>
     public static bool Iban(string number)
     {

@@ -2,7 +2,7 @@ using CrmFeedback.Feedback.Text;
 
 namespace CrmFeedback.Feedback.Privacy;
 
-/// <summary>Masks codes of letters and digits: IBANs, Taiwan's identity numbers, passports.</summary>
+/// <summary>Masks codes of letters and digits: IBANs, identity numbers of Taiwan and Hong Kong, passports.</summary>
 internal static class CodeMask
 {
     private const int LettersLeft = 2;
@@ -17,7 +17,9 @@ internal static class CodeMask
                 continue;
             var end = Iban(text, i);
             if (end < 0)
-                end = Identity(text, i);
+                end = HongKong(text, i);
+            if (end < 0)
+                end = Identity(target, i);
             if (end < 0)
                 continue;
             target.Mask(i, end, LettersLeft);
@@ -50,8 +52,31 @@ internal static class CodeMask
         return found;
     }
 
-    private static int Identity(string text, int start)
+    // A123456(3).
+    private static int HongKong(string text, int start)
     {
+        var digits = start;
+        while (digits < text.Length && digits - start < 2 && Scan.IsAsciiLetter(text[digits]))
+            digits++;
+        if (digits + 7 > text.Length)
+            return -1;
+        for (var i = digits; i < digits + 6; i++)
+        {
+            if (!Scan.IsDigit(text[i]))
+                return -1;
+        }
+
+        // Without brackets one number in eleven would pass by chance, so only the printed form is taken.
+        var check = digits + 7;
+        var end = check + 2;
+        if (end > text.Length || text[check - 1] != '(' && text[check - 1] != '（' || text[check + 1] != ')' && text[check + 1] != '）')
+            return -1;
+        return CheckDigits.HongKong(text.Substring(start, digits + 6 - start).ToUpperInvariant(), char.ToUpperInvariant(text[check])) ? end : -1;
+    }
+
+    private static int Identity(MaskedText target, int start)
+    {
+        var text = target.Original;
         var end = start;
         while (end < text.Length && end - start <= 12 && (Scan.IsAsciiLetter(text[end]) || Scan.IsDigit(text[end])))
             end++;
@@ -61,7 +86,7 @@ internal static class CodeMask
         var number = text.Substring(start, length).ToUpperInvariant();
         if (CheckDigits.Taiwan(number))
             return end;
-        var kind = NumberContext.Before(text, start);
+        var kind = target.Context.Before(start);
         // Mainland passports are a letter (or two) and eight (seven) digits.
         var looksLikePassport = length == 9 && "EGDSPH".IndexOf(number[0].ToString(), System.StringComparison.Ordinal) >= 0 && HasDigits(text, start, end, 7) && kind == NumberKind.Unknown && number[0] == 'E';
         return kind == NumberKind.Passport || kind == NumberKind.Identity || looksLikePassport ? end : -1;

@@ -12,9 +12,13 @@ internal sealed class MaskedText
     {
         Original = text;
         masked = new StringBuilder(text);
+        Context = new NumberContext(text);
     }
 
     public string Original { get; }
+
+    /// <summary>What the words before a number say.</summary>
+    public NumberContext Context { get; }
 
     /// <summary>Masks letters and digits of a span; the last <paramref name="left"/> of them stay.</summary>
     public void Mask(int start, int end, int left)

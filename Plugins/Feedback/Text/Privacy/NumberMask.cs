@@ -39,7 +39,7 @@ internal static class NumberMask
         if (IsDateOrAmount(text, start, end))
             return SkipGroup(text, start);
         var withSign = end < text.Length && (text[end] == 'X' || text[end] == 'x') ? end + 1 : end;
-        if (IsPersonal(text, start, end, digits, withSign > end))
+        if (IsPersonal(target, start, end, digits, withSign > end))
         {
             target.Mask(start, withSign, DigitsLeft);
             return withSign;
@@ -49,13 +49,16 @@ internal static class NumberMask
         return SkipGroup(text, start);
     }
 
-    private static bool IsPersonal(string text, int start, int end, string digits, bool hasCheckSign)
+    private static bool IsPersonal(MaskedText target, int start, int end, string digits, bool hasCheckSign)
     {
-        if (digits.Length >= 13 && digits.Length <= 19 && CheckDigits.Luhn(digits) && !IsAllSame(digits) && (digits.Length == 16 || NumberContext.Before(text, start) != NumberKind.Business))
+        var text = target.Original;
+        if (digits.Length < ShortestAccount)
+            return false;
+        if (digits.Length >= 13 && digits.Length <= 19 && CheckDigits.Luhn(digits) && !IsAllSame(digits) && (digits.Length == 16 || target.Context.Before(start) != NumberKind.Business))
             return true;
         if (CheckDigits.Mainland(digits) || hasCheckSign && digits.Length == 17 && CheckDigits.Mainland(digits + "X"))
             return true;
-        switch (NumberContext.Before(text, start))
+        switch (target.Context.Before(start))
         {
             case NumberKind.Business: return false;
             case NumberKind.Account: return digits.Length >= ShortestAccount;

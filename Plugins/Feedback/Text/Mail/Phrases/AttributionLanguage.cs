@@ -1,23 +1,31 @@
+using System.Collections.Generic;
+using CrmFeedback.Feedback.Text;
+
 namespace CrmFeedback.Feedback.Mail;
 
 /// <summary>How one language introduces a quotation: "On [date], [sender] wrote:".</summary>
 internal sealed class AttributionLanguage
 {
+    private readonly string[] verbs;
+    private readonly string[] proseWords;
+
     private AttributionLanguage(string[] starts, string[] verbs, string[] proseWords)
     {
         Starts = starts;
-        Verbs = verbs;
-        ProseWords = proseWords;
+        Verbs = new PhraseSet(verbs);
+        ProseWords = new PhraseSet(proseWords);
+        this.verbs = verbs;
+        this.proseWords = proseWords;
     }
 
     /// <summary>Words an introduction begins with, if it does not begin with a date or a sender.</summary>
     public string[] Starts { get; }
 
     /// <summary>Verbs of writing, in the form introductions have.</summary>
-    public string[] Verbs { get; }
+    public PhraseSet Verbs { get; }
 
     /// <summary>Words that a mail program does not write here, but a person telling of it does.</summary>
-    public string[] ProseWords { get; }
+    public PhraseSet ProseWords { get; }
 
     public static readonly AttributionLanguage[] All =
     {
@@ -87,4 +95,18 @@ internal sealed class AttributionLanguage
             new[] { "yazdı", "şunu yazdı", "şunları yazdı", "έγραψε", "đã viết", "viết", "เขียนว่า", "เขียน", "menulis", "כתב", "כתבה", "כתב/ה", "كتب", "كتبت", "تمت كتابة ما يلي بواسطة" },
             new[] { "ben", "siz", "tôi", "saya", "אני", "أنا" }),
     };
+
+    /// <summary>The verbs of all languages.</summary>
+    public static readonly PhraseSet AllVerbs = Union(l => l.verbs);
+
+    /// <summary>The words of all languages that a person uses and a mail program does not.</summary>
+    public static readonly PhraseSet AllProseWords = Union(l => l.proseWords);
+
+    private static PhraseSet Union(System.Func<AttributionLanguage, string[]> words)
+    {
+        var all = new List<string>();
+        foreach (var language in All)
+            all.AddRange(words(language));
+        return new PhraseSet(all.ToArray());
+    }
 }

@@ -7,15 +7,15 @@ namespace CrmFeedback.Feedback;
 /// <summary>A feedback row before it becomes columns: where the words come from, whose they are, what they say.</summary>
 public sealed class FeedbackRow
 {
-    /// <summary>Creates a row.</summary>
-    public FeedbackRow(SourceRecord source, CustomerLink customer, FeedbackAnalysis analysis, ThemeSet themes, string? remark)
+    /// <summary>Creates a row; <paramref name="masks"/>: whether personal data is masked (<see cref="SolutionVariables.MaskPersonalData"/>).</summary>
+    public FeedbackRow(SourceRecord source, CustomerLink customer, FeedbackAnalysis analysis, ThemeSet themes, string? remark, bool masks)
     {
         Source = source;
         Customer = customer;
         Analysis = analysis;
         Themes = themes;
         Remark = remark;
-        MaskedText = PersonalDataMask.Apply(source.Words.Text);
+        MaskedText = Stored(source.Words, masks);
     }
 
     /// <summary>Where the words come from.</summary>
@@ -33,7 +33,10 @@ public sealed class FeedbackRow
     /// <summary>What went wrong, for the trace; never the customer's words.</summary>
     public string? Remark { get; }
 
-    /// <summary>The scored words as they are stored.</summary>
+    /// <summary>The words as a row stores them.</summary>
+    public static string Stored(OwnWords words, bool masks) => masks ? PersonalDataMask.Apply(words.Text) : words.Text;
+
+    /// <summary>The scored words as they are stored: personal data masked sign for sign, unless the organisation switched that off.</summary>
     public string MaskedText { get; }
 
     /// <summary>Whole days since 1970-01-01, UTC.</summary>

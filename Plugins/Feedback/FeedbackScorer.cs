@@ -6,17 +6,17 @@ namespace CrmFeedback.Feedback;
 /// <summary>Scores a source record. A failing analysis gives an unscorable row, never an exception: a save must not fail for it.</summary>
 public static class FeedbackScorer
 {
-    /// <summary>Scores the words of <paramref name="source"/>.</summary>
-    public static FeedbackRow Score(SourceRecord source, CustomerLink customer, ThemeSet themes) =>
-        Score(source, customer, themes, FeedbackAnalyzer.Analyze);
+    /// <summary>Scores the words of <paramref name="source"/>; <paramref name="masks"/>: whether personal data in them is masked when stored.</summary>
+    public static FeedbackRow Score(SourceRecord source, CustomerLink customer, ThemeSet themes, bool masks) =>
+        Score(source, customer, themes, masks, FeedbackAnalyzer.Analyze);
 
     /// <summary>As the other, with the analysis given.</summary>
-    public static FeedbackRow Score(SourceRecord source, CustomerLink customer, ThemeSet themes, Func<string?, AnalysisContext?, FeedbackAnalysis> analyze)
+    public static FeedbackRow Score(SourceRecord source, CustomerLink customer, ThemeSet themes, bool masks, Func<string?, AnalysisContext?, FeedbackAnalysis> analyze)
     {
         var words = source.Words;
         var remark = words.Remark ?? themes.Analyzer.Remark;
         if (words.Reason is UnscorableReason reason)
-            return new FeedbackRow(source, customer, Unscorable(reason), themes, remark);
+            return new FeedbackRow(source, customer, Unscorable(reason), themes, remark, masks);
         FeedbackAnalysis analysis;
         try
         {
@@ -30,7 +30,7 @@ public static class FeedbackScorer
                 + " characters: " + exception.GetType().FullName + Environment.NewLine + exception.StackTrace;
         }
 
-        return new FeedbackRow(source, customer, analysis, themes, remark);
+        return new FeedbackRow(source, customer, analysis, themes, remark, masks);
     }
 
     private static AnalysisContext Context(SourceRecord source, ThemeSet themes) => new AnalysisContext

@@ -66,7 +66,7 @@ public sealed class FeedbackRulesTests
     public void A_failing_analysis_is_an_unscorable_row_without_the_words_in_its_remark()
     {
         var source = new SourceRecord { Table = "incident", Id = Guid.NewGuid(), ReceivedOn = Noon, Words = OwnWords.OfCase(null, "secret words") };
-        var row = FeedbackScorer.Score(source, CustomerLink.Unlinked(null), ThemeSet.Empty, (text, _) => throw new InvalidOperationException(text));
+        var row = FeedbackScorer.Score(source, CustomerLink.Unlinked(null), ThemeSet.Empty, true, (text, _) => throw new InvalidOperationException(text));
         var columns = FeedbackEntity.Columns(row);
         Assert.Equal(Choices.Option((int)Sentiment.Unscorable), columns[FeedbackTable.Sentiment]);
         Assert.Equal(Choices.Option((int)UnscorableReason.AnalysisFailed), columns[FeedbackTable.UnscorableReason]);
@@ -83,7 +83,7 @@ public sealed class FeedbackRulesTests
     public void The_day_index_counts_whole_days_in_utc(string time, int day)
     {
         var on = DateTime.Parse(time, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AdjustToUniversal);
-        var row = new FeedbackRow(new SourceRecord { ReceivedOn = on }, CustomerLink.Unlinked(null), new FeedbackAnalysis(), ThemeSet.Empty, null);
+        var row = new FeedbackRow(new SourceRecord { ReceivedOn = on }, CustomerLink.Unlinked(null), new FeedbackAnalysis(), ThemeSet.Empty, null, true);
         Assert.Equal(day, row.DayIndex);
     }
 
@@ -97,7 +97,7 @@ public sealed class FeedbackRulesTests
             phrases: [.. Enumerable.Range(0, 400).Select(i => new KeyPhrase(i, 50, "\"\\"))],
             engine: new string('e', 300));
         var source = new SourceRecord { Table = "incident", Id = Guid.NewGuid(), ReceivedOn = Noon, Words = OwnWords.OfCase(null, text) };
-        var row = new FeedbackRow(source, CustomerLink.Unlinked(new string('a', 500)), analysis, ThemeSet.Empty, null);
+        var row = new FeedbackRow(source, CustomerLink.Unlinked(new string('a', 500)), analysis, ThemeSet.Empty, null, true);
         var entity = FeedbackEntity.ForCreate(row);
         Assert.Equal(1m, entity[FeedbackTable.Score]);
         Assert.Equal(320, entity.GetAttributeValue<string>(FeedbackTable.SenderAddress).Length);

@@ -77,6 +77,7 @@ public static class FeedbackIntake
     {
         var stored = StoredFeedback.FindAll(service, planned.Keys);
         var themes = ThemeReader.Shared.Read(service, organizationId);
+        var masks = SolutionVariables.Read(service, organizationId, DateTime.UtcNow).MaskPersonalData;
         foreach (var pair in planned)
         {
             if (deadline.HasPassed)
@@ -85,7 +86,7 @@ public static class FeedbackIntake
             if (plan.Match!.IsOpen)
                 continue;
             stored.TryGetValue(pair.Key, out var existing);
-            var outcome = Store(service, existing, plan, themes, now);
+            var outcome = Store(service, existing, plan, themes, masks, now);
             foreach (var index in plan.Indexes)
             {
                 var isLast = index == plan.Indexes[plan.Indexes.Count - 1];
@@ -97,11 +98,11 @@ public static class FeedbackIntake
         }
     }
 
-    private static IntakeOutcome Store(IOrganizationService service, StoredFeedback? stored, Planned plan, ThemeSet themes, DateTime now)
+    private static IntakeOutcome Store(IOrganizationService service, StoredFeedback? stored, Planned plan, ThemeSet themes, bool masks, DateTime now)
     {
         var row = plan.Row!;
         var link = plan.Match!.Link ?? Kept(stored) ?? CustomerLink.Unlinked(row.SenderAddress);
-        var feedback = FeedbackScorer.Score(Source(row, link, stored, now), link, themes);
+        var feedback = FeedbackScorer.Score(Source(row, link, stored, now), link, themes, masks);
         var status = IntakeOutcome.Created;
         Guid id;
         if (stored == null)

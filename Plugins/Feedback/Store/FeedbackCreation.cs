@@ -6,8 +6,8 @@ using Microsoft.Xrm.Sdk.Query;
 namespace CrmFeedback.Feedback;
 
 /// <summary>
-/// A new source record becomes a row inside the save's transaction. At most three calls, four when the catalogue
-/// changed or is new to the process; none of them may fail, because a failed call dooms the save even if caught.
+/// A new source record becomes a row inside the save's transaction. At most three calls; more when the catalogue
+/// changed, five when the process is new, because calibration and environment variables are then read too; none of them may fail, because a failed call dooms the save even if caught.
 /// </summary>
 public static class FeedbackCreation
 {
@@ -20,7 +20,7 @@ public static class FeedbackCreation
         var customer = Probe(service, source, out var exists);
         if (exists)
             return "a row of " + source.Key + " stands already";
-        var row = FeedbackScorer.Score(source, customer, ThemeReader.Shared.Read(service, organizationId));
+        var row = FeedbackScorer.Score(source, customer, ThemeReader.Shared.Read(service, organizationId), SolutionVariables.Read(service, organizationId, DateTime.UtcNow).MaskPersonalData);
         service.Create(FeedbackEntity.ForCreate(row));
         return FeedbackTrace.Of(row);
     }

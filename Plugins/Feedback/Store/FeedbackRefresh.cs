@@ -25,7 +25,7 @@ public static class FeedbackRefresh
             return key + ": rows removed " + Remove(service, key);
         if (stored == null && !source.Counts)
             return key + ": cancelled, no row";
-        var row = FeedbackScorer.Score(source, CustomerReader.Link(service, source), ThemeReader.Shared.Read(service, organizationId));
+        var row = FeedbackScorer.Score(source, CustomerReader.Link(service, source), ThemeReader.Shared.Read(service, organizationId), SolutionVariables.Read(service, organizationId, DateTime.UtcNow).MaskPersonalData);
         if (stored != null)
             return FeedbackUpdate.Trace(row, FeedbackUpdate.Apply(service, stored, row, source.Counts, onlyIfUnchanged: true));
         service.Create(FeedbackEntity.ForCreate(row));

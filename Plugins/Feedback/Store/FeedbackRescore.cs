@@ -19,14 +19,15 @@ public static class FeedbackRescore
         if (stored == null)
             return "no row yet";
         var source = reader.Read(service, id);
-        if (source == null || IsSame(stored.Row, source))
+        var masks = SolutionVariables.Read(service, organizationId, DateTime.UtcNow).MaskPersonalData;
+        if (source == null || IsSame(stored.Row, source, masks))
             return "words and ratings unchanged";
-        var row = FeedbackScorer.Score(source, CustomerLink.Of(stored.Row), ThemeReader.Shared.Read(service, organizationId));
+        var row = FeedbackScorer.Score(source, CustomerLink.Of(stored.Row), ThemeReader.Shared.Read(service, organizationId), masks);
         return FeedbackUpdate.Trace(row, FeedbackUpdate.Apply(service, stored, row, counts: null, onlyIfUnchanged: false));
     }
 
-    private static bool IsSame(Entity stored, SourceRecord source) =>
-        string.Equals(stored.GetAttributeValue<string>(FeedbackTable.Text) ?? string.Empty, PersonalDataMask.Apply(source.Words.Text), StringComparison.Ordinal)
+    private static bool IsSame(Entity stored, SourceRecord source, bool masks) =>
+        string.Equals(stored.GetAttributeValue<string>(FeedbackTable.Text) ?? string.Empty, FeedbackRow.Stored(source.Words, masks), StringComparison.Ordinal)
         && stored.GetAttributeValue<int?>(FeedbackTable.Nps) == source.Ratings.Nps
         && stored.GetAttributeValue<decimal?>(FeedbackTable.Csat) == source.Ratings.Csat
         && stored.GetAttributeValue<decimal?>(FeedbackTable.Ces) == source.Ratings.Ces

@@ -165,6 +165,12 @@ public enum CustomApiFieldType
 
     /// <summary><c>Guid</c>.</summary>
     Guid = 12,
+
+    /// <summary>A user or team with rights on a row. Of the platform's own messages only: no custom API can name it.</summary>
+    PrincipalAccess = 1001,
+
+    /// <summary>Rights on a row. Of the platform's own messages only.</summary>
+    AccessRights = 1002,
 }
 
 /// <summary>A parameter or property of a custom API.</summary>

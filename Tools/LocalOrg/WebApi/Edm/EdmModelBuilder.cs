@@ -29,7 +29,8 @@ internal static class EdmModelBuilder
         }
         foreach (var table in metadata.Tables) AddNavigation(metadata, table, types, container);
         AddQueryFunctions(model, root);
-        AddOperations(model, container, operations, root);
+        OperationFields.AddTypes(model, root);
+        AddOperations(model, container, operations, root, types);
         return (model, types.ToDictionary(pair => pair.Key, pair => (IEdmEntityType)pair.Value, StringComparer.Ordinal));
     }
 
@@ -118,31 +119,38 @@ internal static class EdmModelBuilder
         }
     }
 
-    private static void AddOperations(EdmModel model, EdmEntityContainer container, Operations operations, EdmEntityType root)
+    private static void AddOperations(EdmModel model, EdmEntityContainer container, Operations operations, EdmEntityType root, Dictionary<string, EdmEntityType> types)
     {
         foreach (var operation in operations.All)
         {
+            var bound = operation.BoundTable is null ? null : types.GetValueOrDefault(operation.BoundTable);
+            if (operation.BoundTable is not null && bound is null) continue;
             IEdmTypeReference? result = null;
             if (operation.Results.Count > 0)
             {
-                var response = new EdmComplexType(Namespace, operation.Name + "Response");
-                foreach (var field in operation.Results) response.AddStructuralProperty(field.Name, OperationFields.TypeOf(field, model, root));
-                model.AddElement(response);
+                var response = model.FindDeclaredType($"{Namespace}.{operation.Name}Response") as EdmComplexType;
+                if (response is null)
+                {
+                    response = new EdmComplexType(Namespace, operation.Name + "Response");
+                    foreach (var field in operation.Results) response.AddStructuralProperty(field.Name, OperationFields.TypeOf(field, model, root));
+                    model.AddElement(response);
+                }
                 result = new EdmComplexTypeReference(response, true);
             }
             EdmOperation element;
             if (operation.IsFunction)
             {
-                var function = new EdmFunction(Namespace, operation.Name, result ?? EdmCoreModel.Instance.GetBoolean(true));
-                container.AddFunctionImport(operation.Name, function);
+                var function = new EdmFunction(Namespace, operation.Name, result ?? EdmCoreModel.Instance.GetBoolean(true), bound is not null, null, isComposable: false);
+                if (bound is null) container.AddFunctionImport(operation.Name, function);
                 element = function;
             }
             else
             {
-                var action = new EdmAction(Namespace, operation.Name, result);
-                container.AddActionImport(operation.Name, action);
+                var action = new EdmAction(Namespace, operation.Name, result, bound is not null, null);
+                if (bound is null) container.AddActionImport(operation.Name, action);
                 element = action;
             }
+            if (bound is not null) element.AddParameter("entity", new EdmEntityTypeReference(bound, false));
             foreach (var field in operation.Parameters) element.AddParameter(field.Name, OperationFields.TypeOf(field, model, root));
             model.AddElement(element);
         }

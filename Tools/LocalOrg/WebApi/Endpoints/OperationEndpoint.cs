@@ -1,22 +1,25 @@
 using System;
 using System.Linq;
 using System.Text.Json;
+using CrmFeedback.LocalOrg.Security;
 using Microsoft.OData.UriParser;
 using Microsoft.Xrm.Sdk;
 
 namespace CrmFeedback.LocalOrg.WebApi;
 
-/// <summary>Unbound actions and functions.</summary>
+/// <summary>Actions and functions.</summary>
 public static class OperationEndpoint
 {
     /// <summary>Runs the operation and writes its response properties.</summary>
-    public static ApiResponse Handle(ApiContext context, Operation operation, ODataUriParser parser)
+    public static ApiResponse Handle(ApiContext context, Operation operation, EntityReference? row, ODataUriParser parser)
     {
         if (!string.Equals(context.Request.Method, operation.IsFunction ? "GET" : "POST", StringComparison.Ordinal))
             throw ApiException.NoResource(context.Request.Url);
+        var reader = new OperationReader(context.Model, context.Records);
         var request = operation.IsFunction
-            ? OperationReader.ReadFunction(operation, parser)
-            : new OperationReader(context.Model, context.Records).ReadAction(operation, JsonBody.ReadObject(context.Request, optional: true));
+            ? reader.ReadFunction(operation, parser, context.Request.Url)
+            : reader.ReadAction(operation, JsonBody.ReadObject(context.Request, optional: true));
+        if (row is not null) request[operation.BoundParameter] = row;
         var response = context.Service.Execute(request);
         if (operation.Results.Count == 0) return new ApiResponse(204);
         return ResponseWriter.Json(200, json =>
@@ -38,6 +41,9 @@ public static class OperationEndpoint
         {
             case Entity entity:
                 WriteRow(context, json, entity);
+                break;
+            case AccessRights rights:
+                json.WriteStringValue(rights.ToString());
                 break;
             case EntityCollection rows:
                 json.WriteStartArray();

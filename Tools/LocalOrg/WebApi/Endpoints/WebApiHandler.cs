@@ -65,7 +65,7 @@ public sealed class WebApiHandler(LocalOrganization organization)
     private static ApiResponse Respond(ApiContext context, ResourceAddress address, ODataUriParser parser)
     {
         var request = context.Request;
-        if (address.Operation is { } operation) return OperationEndpoint.Handle(context, operation, parser);
+        if (address.Operation is { } operation) return OperationEndpoint.Handle(context, operation, address.Row, parser);
         if (request.Method is "GET" or "HEAD") return ReadEndpoint.Handle(context, address, parser);
         if (request.Method is not ("POST" or "PATCH" or "PUT" or "DELETE")) throw ApiException.NoMethod(request.Method);
         var write = WriteEndpoint.Plan(context, address) ?? throw ApiException.NoMethod(request.Method);

@@ -88,6 +88,9 @@ public static class AddressReader
                 return address with { IsCount = true };
             case OperationImportSegment import:
                 return address with { Operation = model.Operations.Find(import.Identifier) };
+            case OperationSegment operation when address is { Row: not null, Navigation: null, Column: null }
+                && model.Operations.Find(operation.Identifier[(operation.Identifier.LastIndexOf('.') + 1)..], address.Table!.LogicalName) is { } bound:
+                return address with { Operation = bound };
             case OperationSegment operation:
                 throw ApiException.NotImplemented($"The bound operation '{operation.Identifier}' in an address");
             default:

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Text.Json;
 using CrmFeedback.LocalOrg.Import;
 using CrmFeedback.LocalOrg.Metadata;
+using CrmFeedback.LocalOrg.Security;
 using Microsoft.OData;
 using Microsoft.OData.Edm;
 using Microsoft.OData.UriParser;
@@ -48,12 +49,23 @@ public sealed class OperationReader(DataverseModel model, JsonEntityReader rows)
     }
 
     /// <summary>The request of a function.</summary>
-    public static OrganizationRequest ReadFunction(Operation operation, ODataUriParser parser)
+    /// <exception cref="ApiException">400 or 501: a value that cannot be read.</exception>
+    public OrganizationRequest ReadFunction(Operation operation, ODataUriParser parser, Uri url)
     {
         var request = new OrganizationRequest(operation.MessageName);
-        var segment = parser.ParsePath().OfType<OperationImportSegment>().Single();
-        foreach (var parameter in segment.Parameters)
+        var parameters = parser.ParsePath().LastOrDefault() switch
         {
+            OperationImportSegment alone => alone.Parameters,
+            OperationSegment bound => bound.Parameters,
+            _ => [],
+        };
+        foreach (var parameter in parameters)
+        {
+            if (operation.Parameters.FirstOrDefault(item => string.Equals(item.Name, parameter.Name, StringComparison.Ordinal)) is { Type: CustomApiFieldType.EntityReference } field)
+            {
+                request[field.Name] = RowOf(field, parameter.Value, url);
+                continue;
+            }
             var node = parameter.Value is ConvertNode convert ? convert.Source : parameter.Value as QueryNode;
             if (node is ParameterAliasNode alias && parser.ParameterAliasNodes.TryGetValue(alias.Alias, out var aliased)) node = aliased;
             var value = node is ConstantNode constant ? constant.Value : parameter.Value;
@@ -68,8 +80,25 @@ public sealed class OperationReader(DataverseModel model, JsonEntityReader rows)
         return request;
     }
 
+    // A row in a function's address is a reference in JSON, with single quotes as the address has them, in the place itself or behind an alias.
+    private EntityReference RowOf(CustomApiField field, object value, Uri url)
+    {
+        var alias = value is ConvertNode { Source: ParameterAliasNode converted } ? converted : value as ParameterAliasNode;
+        var text = alias is null ? (value as ConstantNode)?.LiteralText : RawQuery.Find(url, alias.Alias);
+        try
+        {
+            using var json = JsonDocument.Parse((text ?? "").Replace('\'', '"'));
+            return RowOf(field, json.RootElement.Clone());
+        }
+        catch (Exception error) when (error is JsonException or FormatException)
+        {
+            throw ApiException.BadRequest($"The parameter '{field.Name}' must be a reference such as {{'@odata.id':'accounts(…)'}}, not '{text}'.", error);
+        }
+    }
+
     private object Value(CustomApiField field, JsonElement value) => field.Type switch
     {
+        CustomApiFieldType.PrincipalAccess => Access(value),
         CustomApiFieldType.Boolean => JsonValues.Flag(value),
         CustomApiFieldType.DateTime => JsonValues.Moment(value),
         CustomApiFieldType.Decimal => JsonValues.Number(value),
@@ -86,6 +115,15 @@ public sealed class OperationReader(DataverseModel model, JsonEntityReader rows)
             new EntityCollection(value.EnumerateArray().Select(item => Record(field, item)).ToList()),
         _ => throw new FormatException($"A value of kind {value.ValueKind} does not fit the type {field.Type}."),
     };
+
+    private PrincipalAccess Access(JsonElement value)
+    {
+        if (value.ValueKind != JsonValueKind.Object || !value.TryGetProperty("AccessMask", out var mask) || !value.TryGetProperty("Principal", out var principal))
+            throw new FormatException("Rights need 'AccessMask' and 'Principal'.");
+        return Enum.TryParse<AccessRights>(JsonValues.Text(mask), ignoreCase: false, out var rights)
+            ? new PrincipalAccess { AccessMask = rights, Principal = RowOf(new CustomApiField("Principal", CustomApiFieldType.EntityReference, false, null), principal) }
+            : throw new FormatException($"'{JsonValues.Text(mask)}' are no access rights; write for example 'ReadAccess, WriteAccess'.");
+    }
 
     private EntityReference RowOf(CustomApiField field, JsonElement value)
     {

@@ -31,6 +31,6 @@ public sealed record ResourceAddress
     /// <summary>Ends in <c>/$ref</c>.</summary>
     public bool IsReference { get; init; }
 
-    /// <summary>An unbound action or function.</summary>
+    /// <summary>An action or function: alone, or bound to the row.</summary>
     public Operation? Operation { get; init; }
 }

@@ -156,6 +156,24 @@ public sealed class ShareTests : IDisposable
     }
 
     [Fact]
+    public void Who_gives_a_row_away_keeps_no_rights_on_what_lies_below_it()
+    {
+        var own = lab.NewAccount("own", reader);
+        var task = Task("by the administrator", own);
+        var heirId = lab.NewUser("heir", s_basic);
+        Assert.Equal("by the administrator", Tasks());
+
+        reader.Update(new Entity("account", own) { ["ownerid"] = User(heirId) });
+
+        Assert.Equal("", Tasks());
+        Assert.Equal(0, lab.Count("principalobjectaccess"));
+        Assert.Equal(heirId, lab.Read("task", task).GetAttributeValue<EntityReference>("ownerid").Id);
+
+        lab.AsSystem.Update(new Entity("task", task) { ["ownerid"] = User(lab.Organization.AdminUserId) });
+        Assert.NotEqual(AccessRights.None, Effective(User(heirId), "task", task));
+    }
+
+    [Fact]
     public void Deleting_a_row_or_a_team_deletes_its_shares()
     {
         var team = lab.AsSystem.Create(new Entity("team") { ["name"] = "care", ["businessunitid"] = new EntityReference("businessunit", WellKnown.RootBusinessUnitId) });

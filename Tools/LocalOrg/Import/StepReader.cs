@@ -34,6 +34,8 @@ internal static class StepReader
         var messageId = element.Id("SdkMessageId") ?? throw Invalid(package, $"step '{name}' has no SdkMessageId.");
         if (!Messages.TryGetValue(messageId, out var message))
             throw package.Refuse(SolutionImportProblem.UnknownMessage, $"step '{name}' uses the message {messageId}; the local organisation knows {string.Join(", ", Messages.Values)}.");
+        if (element.Text("ImpersonatingUserIdName") is { } user)
+            throw new NotSupportedException($"Solution '{package.Name}': step '{name}' runs as the user '{user}'; the local organisation runs steps as the calling user only.");
         var stage = element.Int("Stage");
         if (stage is not (10 or 20 or 40))
             throw Invalid(package, $"step '{name}' has the stage '{element.Text("Stage")}'; 10, 20 and 40 are allowed.");

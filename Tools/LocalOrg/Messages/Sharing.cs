@@ -18,7 +18,7 @@ internal static class Sharing
         var share = Find(message, id, principal);
         var given = replaces ? rights : rights | (share?.Given ?? AccessRights.None);
         Write(message, table, id, principal, share, given, share?.Inherited ?? AccessRights.None);
-        Inherit(message, table, id, r => r.Share);
+        Inherit(message, table, id, r => r.Share, asCaller: true);
     }
 
     /// <summary>Takes away what sharing the row gave; what it inherits stays.</summary>
@@ -27,7 +27,7 @@ internal static class Sharing
         if (Find(message, id, principal) is not { } share)
             return;
         Write(message, table, id, principal, share, AccessRights.None, share.Inherited);
-        Inherit(message, table, id, r => r.Unshare);
+        Inherit(message, table, id, r => r.Unshare, asCaller: true);
     }
 
     /// <summary>
@@ -46,6 +46,15 @@ internal static class Sharing
         }
     }
 
+    /// <summary>Brings what a row and the rows below it inherit up to date once the row has a new owner.</summary>
+    public static void AfterAssign(MessageContext message, TableDefinition table, Guid id, Guid owner)
+    {
+        var lookups = message.Metadata.ManyToOneFrom(table.LogicalName).Where(r => Reaches(r.Reparent)).Select(r => r.ReferencingColumn).Distinct(StringComparer.Ordinal).ToArray();
+        if (lookups.Length > 0 && Rows.Find(message.Session, table, id, lookups) is { } row)
+            AfterWrite(message, table, row, owner);
+        Inherit(message, table, id, r => r.Reparent, asCaller: false);
+    }
+
     /// <summary>Forgets the shares of a deleted row, or with a deleted team.</summary>
     public static void Forget(MessageContext message, Guid id)
     {
@@ -57,13 +66,13 @@ internal static class Sharing
             message.Transaction.Delete(ShareRow.Table, row.Id, message);
     }
 
-    private static void Inherit(MessageContext message, TableDefinition table, Guid id, Func<OneToManyRelationship, CascadeBehavior> cascade)
+    private static void Inherit(MessageContext message, TableDefinition table, Guid id, Func<OneToManyRelationship, CascadeBehavior> cascade, bool asCaller)
     {
         foreach (var relationship in message.Metadata.OneToManyFrom(table.LogicalName).Where(r => Reaches(cascade(r))))
         {
             var children = message.Metadata.RequireTable(relationship.ReferencingTable);
             // Children of a table the caller may not share stay as they are.
-            if (UnionTables.Includes(children) || children.FindColumn("ownerid") is null || !AccessControl.HasPrivilege(message.Caller, children, AccessRight.Share))
+            if (UnionTables.Includes(children) || children.FindColumn("ownerid") is null || (asCaller && !AccessControl.HasPrivilege(message.Caller, children, AccessRight.Share)))
                 continue;
             foreach (var child in Rows.Where(message.Session, children, relationship.ReferencingColumn, id, "ownerid", StateRules.State))
             {
@@ -90,7 +99,7 @@ internal static class Sharing
         }
 
         if (changed)
-            Inherit(message, table, id, r => r.Reparent);
+            Inherit(message, table, id, r => r.Reparent, asCaller: false);
     }
 
     private static Dictionary<EntityReference, AccessRights> RightsAbove(MessageContext message, EntityReference parent, Guid owner)

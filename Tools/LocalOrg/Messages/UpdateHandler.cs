@@ -94,7 +94,10 @@ internal sealed class UpdateHandler : PipelineHandler
         Parties.AfterWrite(message, table, row);
         Sharing.AfterWrite(message, table, row, (owner ?? stored.GetAttributeValue<EntityReference>("ownerid"))?.Id ?? Guid.Empty);
         if (owner is not null)
+        {
             Ownership.CascadeAssign(message, table, message.RecordId, stored.GetAttributeValue<EntityReference>("ownerid")?.Id, owner);
+            Sharing.AfterAssign(message, table, message.RecordId, owner.Id);
+        }
     }
 
     public override void Complete(MessageContext message) => Deep.CreateChildren(message, message.Target);

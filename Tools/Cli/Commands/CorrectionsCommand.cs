@@ -20,7 +20,7 @@ public static class CorrectionsCommand
         {
             try
             {
-                using var client = new WebApiClient(parse.GetValue(organization)!, Environment.GetEnvironmentVariable(WebApiClient.TokenVariable));
+                using var client = WebApiClient.Open(parse.GetValue(organization)!);
                 // Written beside and then moved, so that a broken connection leaves no half a corpus.
                 var file = Path.GetFullPath(parse.GetValue(output)!);
                 var half = file + ".part";

@@ -24,6 +24,7 @@ public sealed class CustomApiTests
         (typeof(RecalculateSatisfaction), RecalculateSatisfaction.ApiName, [RecalculateSatisfaction.MaxRows + Integer + "?"], [RecalculateSatisfaction.Recalculated + Integer, RecalculateSatisfaction.Remaining + Integer]),
         (typeof(Setup), Setup.ApiName, [], [Setup.ThemesCreated + Integer, Setup.SettingsCreated + Integer]),
         (typeof(IngestFeedback), IngestFeedback.ApiName, [IngestFeedback.Rows + Text], [IngestFeedback.Results + Text, IngestFeedback.Remaining + Integer]),
+        (typeof(ScoreRecords), ScoreRecords.ApiName, [ScoreRecords.Table + Text, ScoreRecords.Ids + Text, ScoreRecords.All + Flag + "?"], [ScoreRecords.Scored + Integer, ScoreRecords.Skipped + Integer, ScoreRecords.Remaining + Integer]),
         (typeof(EraseCustomer), EraseCustomer.ApiName,
             [EraseCustomer.CustomerId + Id + "?", EraseCustomer.CustomerType + Text + "?", EraseCustomer.Address + Text + "?", EraseCustomer.DryRun + Flag + "?", EraseCustomer.LanguageId + Integer + "?"],
             [EraseCustomer.Feedback + Integer, EraseCustomer.Mentions + Integer, EraseCustomer.Unlinked + Integer, EraseCustomer.SurveyResponses + Integer, EraseCustomer.Standings + Integer, EraseCustomer.Remaining + Integer, EraseCustomer.Report + Text]),

@@ -10,6 +10,8 @@ public sealed class FollowUpFeedback : PluginBase
 {
     private static readonly string[] Placing = { FeedbackTable.AccountId, FeedbackTable.ContactId, FeedbackTable.CustomerKey, FeedbackTable.ReceivedOn, FeedbackTable.RegardingKey };
 
+    private static readonly string[] Answering = { FeedbackTable.AnsweredOn, FeedbackTable.ResolvedOn, CommonColumns.StateCode };
+
     /// <summary>Declares the registrations.</summary>
     public FollowUpFeedback()
         : base(
@@ -32,7 +34,7 @@ public sealed class FollowUpFeedback : PluginBase
         var times = isCreate || Array.Exists(Placing, run.Target.Contains) ? AnswerTracker.OfFeedback(run.Service, row) : "times not looked for";
         var opened = LoopFeedback.MayOpen(row) ? new FollowUpOpening(run.Service, model.Value, run.Now, mayFault: true).OfFeedback(row) : "no reason to follow up";
         var outcome = FollowUpOutcomes.OfFeedback(run.Service, row, () => model.Value);
-        var isAnswer = run.Target.Contains(FeedbackTable.AnsweredOn) || run.Target.Contains(FeedbackTable.ResolvedOn) || run.Target.Contains(CommonColumns.StateCode);
-        return times + "; " + opened + "; " + outcome + (isAnswer ? "; " + FollowUpAnswer.OfFeedback(run.Service, row) : string.Empty);
+        var isAnswer = !isCreate && Array.Exists(Answering, run.Target.Contains);
+        return times + "; " + opened + "; " + outcome + (isAnswer ? "; " + FollowUpAnswer.OfFeedback(run.Service, row, run.Now) : string.Empty);
     }
 }

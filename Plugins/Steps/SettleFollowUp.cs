@@ -15,5 +15,5 @@ public sealed class SettleFollowUp : PluginBase
     }
 
     /// <inheritdoc/>
-    protected override string Run(StepRun run) => FollowUpSettling.Run(run.Service, run.RecordId);
+    protected override string Run(StepRun run) => FollowUpSettling.Run(run.Service, run.RecordId, run.Now);
 }

@@ -135,6 +135,8 @@ public sealed class PrivacyTests
         Assert.Equal((Secret, 471300004, "Chat"), ((string?)chat["cfb_text"], (int?)chat["cfb_channel"], (string?)chat["cfb_channel@label"]));
         Assert.Contains(chat["mentions"]!.AsArray(), m => (string?)m!["cfb_themecode"] == "delivery");
         Assert.Equal("2026-03-01T00:00:00Z", (string?)chat["cfb_receivedon"]);
+        Assert.Equal("Bello again", (string?)Assert.Single(chat["corrections"]!.AsArray())!["cfb_note"]);
+        Assert.Contains(rows, r => (string?)r["table"] == FollowUpTable.Table && (string?)r["cfb_openkey"] == "contact_" + ann.ToString("D"));
         Assert.Contains(rows, r => (string?)r["table"] == SurveyResponseTable.Table && (string?)r["cfb_comment"] == Secret);
     }
 
@@ -176,7 +178,7 @@ public sealed class PrivacyTests
         }
     }
 
-    private static readonly string[] Tables = [FeedbackTable.Table, MentionTable.Table, SurveyResponseTable.Table, SatisfactionTable.Table];
+    private static readonly string[] Tables = [FeedbackTable.Table, MentionTable.Table, SurveyResponseTable.Table, SatisfactionTable.Table, FollowUpTable.Table, CorrectionTable.Table];
 
     // Ann: two calls and a chat, a survey response with its feedback, two rows under her addresses from before she was known. Ben: two. A stranger: one.
     private static async Task<(Guid Ann, Guid Ben)> Fill(ImportedOrganization organization)
@@ -197,11 +199,16 @@ public sealed class PrivacyTests
         ]);
         organization.Admin.Create(new Entity(SurveyResponseTable.Table) { [SurveyResponseTable.CustomerId] = new EntityReference("contact", ann), [SurveyResponseTable.Comment] = Secret, [SurveyResponseTable.Nps] = 2 });
         await organization.Drain();
+        var said = organization.Rows(FeedbackTable.Table).Single(r => r.GetAttributeValue<string>(FeedbackTable.ExternalId) == "2");
+        organization.Admin.Create(new Entity(CorrectionTable.Table) { [CorrectionTable.FeedbackId] = said.ToEntityReference(), [CorrectionTable.Themes] = "delivery:negative", [CorrectionTable.Note] = "Bello again" });
+        if (organization.Rows(FollowUpTable.Table).All(r => r.GetAttributeValue<string>(FollowUpTable.OpenKey) != "contact_" + ann.ToString("D")))
+            organization.Admin.Create(new Entity(FollowUpTable.Table) { [FollowUpTable.CustomerId] = new EntityReference("contact", ann), [FollowUpTable.Name] = "Bello" });
+        await organization.Drain();
         return (ann, ben);
     }
 
     private static List<Entity> OfContact(ImportedOrganization organization, Guid contact) =>
-        [.. Tables.Where(t => t != MentionTable.Table).SelectMany(organization.Rows).Where(r => r.GetAttributeValue<string>("cfb_customerkey") == "contact_" + contact.ToString("D"))];
+        [.. Tables.Where(t => t is not (MentionTable.Table or CorrectionTable.Table)).SelectMany(organization.Rows).Where(r => r.GetAttributeValue<string>("cfb_customerkey") == "contact_" + contact.ToString("D"))];
 
     private static string Text(Entity row) => string.Join('\n', row.Attributes.Values.OfType<string>());
 

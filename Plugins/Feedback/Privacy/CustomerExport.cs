@@ -28,7 +28,7 @@ public sealed class ExportPage
     public string? Token { get; }
 }
 
-/// <summary>Everything held about a customer, every column of every row, mentions inside their feedback.</summary>
+/// <summary>Everything held about a customer, every column of every row, mentions and corrections inside their feedback.</summary>
 public static class CustomerExport
 {
     // A feedback row holds at most 64,000 characters of words and evidence, so a page stays below 13 million; an answer may have 116 MB.
@@ -66,40 +66,44 @@ public static class CustomerExport
                 rows.Add(row);
         }
 
-        var mentions = set.Table == FeedbackTable.Table ? Mentions(service, rows) : null;
+        var isFeedback = set.Table == FeedbackTable.Table && rows.Count > 0;
+        var mentions = isFeedback ? Children(service, MentionTable.Table, MentionTable.FeedbackId, rows) : null;
+        var corrections = isFeedback ? Children(service, CorrectionTable.Table, CorrectionTable.FeedbackId, rows) : null;
         foreach (var row in rows)
         {
             if (count++ > 0)
                 json.Append(',');
-            EntityJson.Append(json, row, mentions == null ? null : inner => AppendMentions(inner, mentions, row.Id));
+            EntityJson.Append(json, row, !isFeedback ? null : inner =>
+            {
+                AppendChildren(inner, "mentions", mentions!, row.Id);
+                AppendChildren(inner, "corrections", corrections!, row.Id);
+            });
         }
 
         return page.MoreRecords ? new ExportPosition(at.Set, at.Page + 1, page.PagingCookie) : new ExportPosition(at.Set + 1, 1, null);
     }
 
-    private static Dictionary<Guid, List<Entity>> Mentions(IOrganizationService service, List<Entity> feedback)
+    private static Dictionary<Guid, List<Entity>> Children(IOrganizationService service, string table, string lookup, List<Entity> feedback)
     {
-        var mentions = new Dictionary<Guid, List<Entity>>();
-        if (feedback.Count == 0)
-            return mentions;
-        var query = new QueryExpression(MentionTable.Table) { ColumnSet = new ColumnSet(true) };
-        query.Criteria.AddCondition(MentionTable.FeedbackId, ConditionOperator.In, feedback.ConvertAll(r => (object)r.Id).ToArray());
-        foreach (var mention in RowPages.All(service, query))
+        var children = new Dictionary<Guid, List<Entity>>();
+        var query = new QueryExpression(table) { ColumnSet = new ColumnSet(true) };
+        query.Criteria.AddCondition(lookup, ConditionOperator.In, feedback.ConvertAll(r => (object)r.Id).ToArray());
+        foreach (var child in RowPages.All(service, query))
         {
-            var id = mention.GetAttributeValue<EntityReference>(MentionTable.FeedbackId)?.Id ?? Guid.Empty;
-            if (!mentions.TryGetValue(id, out var list))
-                mentions[id] = list = new List<Entity>();
-            list.Add(mention);
+            var id = child.GetAttributeValue<EntityReference>(lookup)?.Id ?? Guid.Empty;
+            if (!children.TryGetValue(id, out var list))
+                children[id] = list = new List<Entity>();
+            list.Add(child);
         }
 
-        return mentions;
+        return children;
     }
 
-    private static void AppendMentions(StringBuilder json, Dictionary<Guid, List<Entity>> mentions, Guid feedbackId)
+    private static void AppendChildren(StringBuilder json, string name, Dictionary<Guid, List<Entity>> children, Guid feedbackId)
     {
-        EntityJson.Name(json, "mentions");
+        EntityJson.Name(json, name);
         json.Append('[');
-        if (mentions.TryGetValue(feedbackId, out var list))
+        if (children.TryGetValue(feedbackId, out var list))
         {
             for (var i = 0; i < list.Count; i++)
             {

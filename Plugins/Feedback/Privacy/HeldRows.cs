@@ -15,7 +15,7 @@ public enum HeldKind
     Unlinked = 1,
     /// <summary>Survey responses.</summary>
     SurveyResponses = 2,
-    /// <summary>Satisfaction and whatever else is kept for the customer.</summary>
+    /// <summary>Satisfaction, follow-ups and whatever else is kept for the customer.</summary>
     Standings = 3,
 }
 
@@ -69,6 +69,12 @@ public sealed class HeldRows
             sets.Add(new HeldRows(HeldKind.Unlinked, FeedbackTable.Table, Unlinked(f => f.AddCondition(FeedbackTable.SenderAddress, ConditionOperator.In, Objects(customer.Emails)))));
         foreach (var phone in customer.Phones)
             sets.Add(OfPhone(phone));
+        if (customer.Customer is EntityReference followed)
+        {
+            var lookup = followed.LogicalName == AccountTable.Table ? FollowUpTable.AccountId : FollowUpTable.ContactId;
+            sets.Add(new HeldRows(HeldKind.Standings, FollowUpTable.Table, OfCustomer(FollowUpTable.CustomerKey, lookup, customer.Key!, followed.Id)));
+        }
+
         if (customer.Key is string key)
             sets.Add(new HeldRows(HeldKind.Standings, SatisfactionTable.Table, f => f.AddCondition(SatisfactionTable.CustomerKey, ConditionOperator.Equal, key)));
         return sets;

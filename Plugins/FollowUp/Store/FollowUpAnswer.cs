@@ -14,18 +14,21 @@ namespace CrmFeedback.FollowUp;
 public static class FollowUpAnswer
 {
     /// <summary>Settles the open follow-up of the customer of a feedback that was answered.</summary>
+    /// <param name="service">The organisation as SYSTEM.</param>
+    /// <param name="feedback">The row with <see cref="LoopFeedback.Columns"/>.</param>
+    /// <param name="now">When the operation that asks began, UTC.</param>
     /// <returns>What was done, for the trace.</returns>
-    public static string OfFeedback(IOrganizationService service, Entity feedback)
+    public static string OfFeedback(IOrganizationService service, Entity feedback, DateTime now)
     {
         if (LoopFeedback.Customer(feedback) is not EntityReference customer)
             return "nobody's feedback";
         var open = RowQuery.Find(
             service, FollowUpTable.Table, FollowUpTable.OpenKey, SourceKeys.Of(customer.LogicalName, customer.Id), StoredFollowUps.Columns);
-        return open == null ? "no open follow-up" : Settle(service, open);
+        return open == null ? "no open follow-up" : Settle(service, open, now);
     }
 
     /// <summary>Settles one.</summary>
-    public static string Settle(IOrganizationService service, Entity followUp)
+    public static string Settle(IOrganizationService service, Entity followUp, DateTime now)
     {
         if (FollowUpStamp.Stage(followUp) is not FollowUpStage stage || !StageRules.MayFollow(stage, FollowUpStage.Answered))
             return "stage kept";
@@ -40,12 +43,16 @@ public static class FollowUpAnswer
             return "about no feedback";
         // An answer that was found not to help, or was followed by other words, is not the answer again.
         return AnsweredOn(service, ids) is DateTime answered && !(LoopFeedback.Time(followUp, FollowUpTable.AnsweredOn) >= answered)
-            ? Move(service, followUp, answered)
+            ? Move(service, followUp, answered, now)
             : "not answered";
     }
 
-    private static string Move(IOrganizationService service, Entity followUp, DateTime answered)
+    private static string Move(IOrganizationService service, Entity followUp, DateTime answered, DateTime now)
     {
+        // A sender's clock may be ahead of ours.
+        var latest = SourceTime.Utc(now);
+        if (answered > latest)
+            answered = latest;
         var received = LoopFeedback.Time(followUp, FollowUpTable.ReceivedOn) ?? answered;
         service.Update(new Entity(FollowUpTable.Table, followUp.Id)
         {

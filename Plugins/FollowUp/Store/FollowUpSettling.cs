@@ -19,7 +19,7 @@ public static class FollowUpSettling
 
     /// <summary>Brings a follow-up to what it should be.</summary>
     /// <returns>What was done, for the trace.</returns>
-    public static string Run(IOrganizationService service, Guid id)
+    public static string Run(IOrganizationService service, Guid id, DateTime now)
     {
         var row = RowQuery.Find(service, FollowUpTable.Table, FollowUpTable.Id, id, StoredFollowUps.Columns);
         if (row == null)
@@ -33,7 +33,7 @@ public static class FollowUpSettling
             return "verified, closed";
         }
 
-        return Assign(service, row, model) + ", " + FollowUpTask.Ensure(service, row, model.Settings) + ", " + FollowUpAnswer.Settle(service, row);
+        return Assign(service, row, model) + ", " + FollowUpTask.Ensure(service, row, model.Settings) + ", " + FollowUpAnswer.Settle(service, row, now);
     }
 
     // Only what still belongs to the system: whom a person chose stays.

@@ -44,3 +44,13 @@ public sealed record ResolveEvent(int Day, string Person) : StoryEvent(Day, Pers
 
 /// <summary>The person's last open case is cancelled: it stops counting.</summary>
 public sealed record CancelEvent(int Day, string Person) : StoryEvent(Day, Person);
+
+/// <summary>A supervisor opens a follow-up of the person's company.</summary>
+/// <param name="Reason">regulator, leave, risk or complaint.</param>
+public sealed record FollowUpEvent(int Day, string Person, string Reason) : StoryEvent(Day, Person);
+
+/// <summary>The customer was called or met about the open follow-up.</summary>
+public sealed record AnsweredEvent(int Day, string Person) : StoryEvent(Day, Person);
+
+/// <summary>Somebody made sure that the answer helped: the follow-up is closed.</summary>
+public sealed record VerifiedEvent(int Day, string Person) : StoryEvent(Day, Person);

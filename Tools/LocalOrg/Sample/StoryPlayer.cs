@@ -17,10 +17,13 @@ internal sealed class StoryPlayer
     private const int CaseCancelled = 2;
     private const int CaseCancelledStatus = 6;
     private const int CaseProblemSolved = 5;
-    private const int SurveyMode = 471300000;
+    private const int FirstChoice = 471300000;
+    private const int StageAnswered = 3;
+    private const int StageVerified = 4;
     private const string SupportAddress = "support@crmfeedback.example";
 
     private static readonly string[] SurveyModes = ["email", "web", "phone", "app"];
+    private static readonly string[] FollowUpReasons = ["regulator", "leave", "risk", "complaint"];
 
     private readonly IOrganizationService service;
     private readonly EntityReference user;
@@ -98,7 +101,7 @@ internal sealed class StoryPlayer
             case ResolveEvent when state.OpenCase is { } open:
                 service.Execute(new OrganizationRequest("CloseIncident")
                 {
-                    ["IncidentResolution"] = new Entity("incidentresolution") { ["subject"] = "Solved", ["incidentid"] = open },
+                    ["IncidentResolution"] = new Entity("incidentresolution") { ["subject"] = "Solved", ["incidentid"] = open, ["actualend"] = timed.At },
                     ["Status"] = new OptionSetValue(CaseProblemSolved),
                 });
                 state.OpenCase = null;
@@ -107,10 +110,33 @@ internal sealed class StoryPlayer
                 service.Update(new Entity("incident", open.Id) { ["statecode"] = new OptionSetValue(CaseCancelled), ["statuscode"] = new OptionSetValue(CaseCancelledStatus) });
                 state.OpenCase = null;
                 return false;
+            case FollowUpEvent item when state.OpenFollowUp is null:
+                state.OpenFollowUp = CreateFollowUp(state, item.Reason, timed.At);
+                return false;
+            case AnsweredEvent when state.OpenFollowUp is { } followUp:
+                MoveFollowUp(followUp, StageAnswered, "cfb_answeredon", timed.At);
+                return false;
+            case VerifiedEvent when state.OpenFollowUp is { } followUp:
+                MoveFollowUp(followUp, StageVerified, "cfb_verifiedon", timed.At);
+                service.Update(new Entity("cfb_followup", followUp) { ["statecode"] = new OptionSetValue(1) });
+                state.OpenFollowUp = null;
+                return false;
             default:
                 return false;
         }
     }
+
+    private Guid CreateFollowUp(PersonState state, string reason, DateTime at) => service.Create(new Entity("cfb_followup")
+    {
+        ["cfb_customerid"] = state.Customer,
+        ["cfb_contactid"] = state.Contact,
+        ["cfb_trigger"] = new OptionSetValue(FirstChoice + Math.Max(0, Array.IndexOf(FollowUpReasons, reason))),
+        ["cfb_receivedon"] = at,
+        ["overriddencreatedon"] = at,
+    });
+
+    private void MoveFollowUp(Guid followUp, int stage, string timeColumn, DateTime at) =>
+        service.Update(new Entity("cfb_followup", followUp) { ["cfb_stage"] = new OptionSetValue(FirstChoice + stage), [timeColumn] = at });
 
     private EntityReference CreateCase(PersonState state, string title, string text, int origin, DateTime at)
     {
@@ -176,7 +202,7 @@ internal sealed class StoryPlayer
         var response = new Entity("cfb_surveyresponse")
         {
             ["cfb_customerid"] = state.Contact,
-            ["cfb_mode"] = new OptionSetValue(SurveyMode + Math.Max(0, Array.IndexOf(SurveyModes, item.Mode))),
+            ["cfb_mode"] = new OptionSetValue(FirstChoice + Math.Max(0, Array.IndexOf(SurveyModes, item.Mode))),
             ["cfb_comment"] = item.Comment,
             ["cfb_respondedon"] = at,
             ["overriddencreatedon"] = at,
@@ -211,6 +237,8 @@ internal sealed class StoryPlayer
         public EntityReference Customer { get; } = customer;
 
         public EntityReference? OpenCase { get; set; }
+
+        public Guid? OpenFollowUp { get; set; }
 
         public MailEvent? LastMail { get; set; }
 

@@ -79,7 +79,10 @@ public static class StoryReader
             "survey" => new SurveyEvent(day, person, Text(3), Number(4), Number(5), Text(6)),
             "resolve" => new ResolveEvent(day, person),
             "cancel" => new CancelEvent(day, person),
-            _ => throw new FormatException($"{where}: there is no event of kind {kind}; use case, mail, mailchain, reply, casefrommail, survey, resolve or cancel."),
+            "followup" => new FollowUpEvent(day, person, Text(3)),
+            "answered" => new AnsweredEvent(day, person),
+            "verified" => new VerifiedEvent(day, person),
+            _ => throw new FormatException($"{where}: there is no event of kind {kind}; use case, mail, mailchain, reply, casefrommail, survey, resolve, cancel, followup, answered or verified."),
         };
     }
 }

@@ -22,6 +22,7 @@ public static class SampleOrganization
         var player = new StoryPlayer(organization.CreateService(organization.AdminUserId), organization.AdminUserId);
         foreach (var story in stories)
             player.CreateCustomer(story);
+        SampleEvents.Create(organization.CreateService(organization.AdminUserId), organization.Clock.GetUtcNow().UtcDateTime);
         var sources = 0;
         for (var i = 0; i < timeline.Count; i++)
         {

@@ -47,7 +47,7 @@ function codeOf(value: unknown): number {
 }
 
 function retryAfterOf(fields: Record<string, unknown>): number | null {
-  const direct = fields["retryAfter"] ?? headerOf(fields["headers"]);
+  const direct = fields["retryAfter"] ?? fields["retryAfterSeconds"] ?? headerOf(fields["headers"]);
   if (direct !== undefined && direct !== null && direct !== "") {
     const seconds = Number(direct);
     return Number.isFinite(seconds) && seconds >= 0 ? Math.min(seconds, 600) : null;

@@ -76,10 +76,10 @@ function ThemeBar({ theme, name, most, pressed, onPress }: { theme: ThemeChange;
   let x = 0;
   return (
     <button
-      type="button" class="theme" aria-pressed={pressed} onClick={onPress} aria-label={[name, t("ThemeCounts", ...counts), changeText(theme, t, format.count)].filter(Boolean).join(". ")}
+      type="button" class="theme" aria-pressed={pressed} onClick={onPress}
       data-theme={theme.code} data-negative={theme.negative} data-positive={theme.positive} data-before={theme.before}
     >
-      <span class="theme-name">{name}</span>
+      <span class="theme-name">{name}<span class="sr-only">. {[t("ThemeCounts", ...counts), changeText(theme, t, format.count)].filter(Boolean).join(". ")}</span></span>
       <svg class="theme-bar" aria-hidden="true" width="100%" height="10">
         {(["negative", "neutral", "positive"] as const).map(tone => {
           const share = (theme[tone] / most) * 100;

@@ -22,7 +22,7 @@ describe("the head", () => {
 
   test("says the same in Traditional Chinese", async () => {
     const panel = await mount({ ...fallingStory(now, 48), languageId: 1028, strings: traditional });
-    expect(panel.all(".helps")[0]?.textContent).toBe("若關於配送與物流的 3 件未結投訴得到解決： 71 → 44");
+    expect(panel.all(".helps")[0]?.textContent).toBe("若關於配送與物流的 3 件未結客訴得到解決： 71 → 44");
     expect(block(panel, "followup")).toContain("已指派");
   });
 
@@ -171,6 +171,6 @@ describe("themes and time", () => {
   test("a theme of the organisation's own is named by the catalogue", async () => {
     const story = fallingStory(now, 12);
     const panel = await mount({ ...story, mentions: [mentionRow(0, "parking", "negative")], themes: [{ cfb_code: "parking", cfb_name: "Parking" }] });
-    expect(panel.all("[data-theme=parking] .theme-name")[0]?.textContent).toBe("Parking");
+    expect(panel.all("[data-theme=parking] .theme-name")[0]?.textContent).toMatch(/^Parking\. 1 negative/);
   });
 });

@@ -109,8 +109,9 @@ export class FormRecord {
     this.raise("postsave", null);
   }
 
+  /** A new row without an owner is given to its creator by the service, so that column is never missing. */
   missingRequired(): Column[] {
-    return this.columns().filter((c) => c.required && c.canCreate && isEmpty(this.get(c.name)));
+    return this.columns().filter((c) => c.required && c.canCreate && isEmpty(this.get(c.name)) && !(this.isNew && c.name === "ownerid"));
   }
 
   private dirtyColumns(): Column[] {

@@ -1,5 +1,6 @@
 import type { Definitions } from "../api/definitions";
 import type { Language } from "../strings";
+import { dateFormats } from "./dateFormats";
 import { refuse } from "./refused";
 
 /** The texts of `<name>.<language>.resx` web resources, loaded before a form's scripts run. */
@@ -41,7 +42,7 @@ export function createUtility(definitions: Definitions, language: Language, stri
       isRTL: false,
       securityRoles: [] as string[],
       getTimeZoneOffsetMinutes: () => -new Date().getTimezoneOffset(),
-      dateFormattingInfo: {},
+      dateFormattingInfo: dateFormats(language.id),
     },
     organizationSettings: { languageId: 1033, uniqueName: "localorg", baseCurrencyId: null, isAutoSaveEnabled: false },
     client: { getClient: () => "Web", getClientState: () => "Online", getFormFactor: () => 1, isOffline: () => false },

@@ -14,6 +14,8 @@ public static class EmotionReader
     private const int ExclamationBonus = 700;
     private const int LeastShown = 2000;
     private const int Mild = 4500;
+    private const int Unblamed = 500;
+    private const int Courtesy = 1500;
 
     [ThreadStatic]
     private static int[]? strengths;
@@ -39,20 +41,27 @@ public static class EmotionReader
             if (scratch.Moods.IsCondition(clause)) found /= 2;
             strength[emotion] = strength[emotion] == 0 ? found : Math.Min(Full, Math.Max(strength[emotion], found) + RepeatBonus);
         }
-        EmotionHeads.Support(scratch, strength);
-        Settle(strength, sentiment, score, scratch.Signals.Exclamations);
+        // A plain request, question or wish shows what its words say and no more: the heads hear worry and joy in any "please".
+        if (!IsPlainAsking(scratch.Signals, sentiment)) EmotionHeads.Support(scratch, strength);
+        Settle(strength, sentiment, score, scratch.Signals);
         return Sorted(strength);
     }
 
-    private static void Settle(int[] strength, Sentiment sentiment, int score, int exclamations)
+    private static bool IsPlainAsking(TextSignals s, Sentiment sentiment) =>
+        sentiment == Sentiment.Neutral && (s.Request >= 0 || s.Question >= 0 || s.Suggestion >= 0)
+        && s.Problems == 0 && s.Exclamations == 0 && s.Impatient < 0 && s.RealPraise <= Courtesy && s.Blame < Unblamed;
+
+    private static void Settle(int[] strength, Sentiment sentiment, int score, TextSignals signals)
     {
+        bool unblamed = signals.Blame < Unblamed && signals.Problems == 0;
         bool positive = sentiment == Sentiment.Positive || sentiment == Sentiment.VeryPositive;
         bool negative = sentiment == Sentiment.Negative || sentiment == Sentiment.VeryNegative;
         if (positive)
         {
             // Words of anger in a praising text tell of something past or of others.
             strength[(int)Emotion.Anger] /= 3;
-            strength[(int)Emotion.Frustration] /= 2;
+            strength[(int)Emotion.Frustration] /= unblamed ? 4 : 2;
+            if (unblamed) strength[(int)Emotion.Sadness] /= 2;
             if (strength[(int)Emotion.Gratitude] == 0) strength[(int)Emotion.Joy] = Math.Max(strength[(int)Emotion.Joy], score * 6 / 10);
         }
         else if (negative)
@@ -64,7 +73,7 @@ public static class EmotionReader
             {
                 strength[(int)Emotion.Frustration] = Math.Max(strength[(int)Emotion.Frustration], -score * 6 / 10);
             }
-            if (exclamations > 0 && strength[(int)Emotion.Anger] > 0) strength[(int)Emotion.Anger] = Math.Min(Full, strength[(int)Emotion.Anger] + ExclamationBonus);
+            if (signals.Exclamations > 0 && strength[(int)Emotion.Anger] > 0) strength[(int)Emotion.Anger] = Math.Min(Full, strength[(int)Emotion.Anger] + ExclamationBonus);
         }
     }
 

@@ -18,7 +18,9 @@ public static class AnalyzeCommand
         var column = new Option<string?>("--text") { Description = "Column or property that holds the text; 'text' by default." };
         var output = new Option<string?>("--out") { Description = "JSON lines file, one object per row in input order." };
         var format = new Option<string?>("--format") { Description = "csv, tsv, jsonl or lines, whatever the ending says." };
-        var command = new Command("analyze", "Reads sentiment, themes and signals.") { text, input, column, output, format };
+        var encoding = new Option<string?>("--encoding") { Description = "Encoding of a file without byte order mark, such as gb18030 or big5; UTF-8 by default." };
+        var full = new Option<bool>("--full") { Description = "Also write severity, recommendation, polarity of themes, raw score and engine." };
+        var command = new Command("analyze", "Reads sentiment, themes and signals.") { text, input, column, output, format, encoding, full };
         command.SetAction(parse =>
         {
             try
@@ -34,7 +36,7 @@ public static class AnalyzeCommand
                     Console.Error.WriteLine("Give --string TEXT, or --in FILE with --out FILE.jsonl.");
                     return 2;
                 }
-                return FileAnalysis.Run(from, parse.GetValue(column), to, parse.GetValue(format));
+                return FileAnalysis.Run(from, parse.GetValue(column), to, parse.GetValue(format), parse.GetValue(encoding), parse.GetValue(full));
             }
             catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException or ArgumentException)
             {

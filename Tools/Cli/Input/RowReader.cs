@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
+using System.Linq;
 using System.Text.Json;
 using CsvHelper;
 using CsvHelper.Configuration;
@@ -11,6 +12,8 @@ namespace CrmFeedback.Cli.Input;
 /// <summary>Reads texts row by row. A bad row becomes an <see cref="InputRow"/> with an error, and reading goes on.</summary>
 public static class RowReader
 {
+    private const int MostNames = 20;
+
     /// <summary>Reads all rows of <paramref name="reader"/>.</summary>
     /// <exception cref="InvalidDataException">The column does not exist; the message lists those that do.</exception>
     public static IEnumerable<InputRow> Read(TextReader reader, InputFormat format, string? column) => format switch
@@ -31,7 +34,7 @@ public static class RowReader
             BadDataFound = args => bad = $"stray quote near '{Shorten(args.Field)}'",
             MissingFieldFound = null,
         };
-        using var csv = new CsvReader(reader, configuration);
+        using var csv = new CsvReader(reader, configuration, leaveOpen: true);
         if (!csv.Read()) yield break;
         csv.ReadHeader();
         string[] header = csv.HeaderRecord ?? [];
@@ -57,10 +60,14 @@ public static class RowReader
             {
                 failure = $"expected {header.Length.ToString(CultureInfo.InvariantCulture)} columns, found {csv.Parser.Count.ToString(CultureInfo.InvariantCulture)}";
             }
-            failure ??= bad;
+            failure ??= bad ?? Unclosed(csv.Parser.RawRecord, mode);
             yield return failure == null ? new InputRow(number, csv.GetField(index) ?? string.Empty, null) : new InputRow(number, null, failure);
         }
     }
+
+    // A quote that never closes takes the rest of the file into its row.
+    private static string? Unclosed(string record, CsvMode mode) =>
+        mode == CsvMode.RFC4180 && record.Count(c => c == '"') % 2 == 1 ? $"a quote opens and never closes near '{Shorten(record[record.IndexOf('"', StringComparison.Ordinal)..])}'" : null;
 
     private static IEnumerable<InputRow> ReadJson(TextReader reader, string property)
     {
@@ -79,18 +86,24 @@ public static class RowReader
         {
             using var document = JsonDocument.Parse(line);
             if (document.RootElement.ValueKind != JsonValueKind.Object) return new InputRow(number, null, $"expected a JSON object, found {document.RootElement.ValueKind}");
-            if (!document.RootElement.TryGetProperty(property, out JsonElement value)) return new InputRow(number, null, $"no property '{property}'");
+            if (!document.RootElement.TryGetProperty(property, out JsonElement value)) return new InputRow(number, null, $"no property '{property}'; the object has {Names(document.RootElement)}");
             return value.ValueKind switch
             {
-                JsonValueKind.String => new InputRow(number, value.GetString(), null),
+                JsonValueKind.String => new InputRow(number, JsonText.Of(value), null),
                 JsonValueKind.Null => new InputRow(number, string.Empty, null),
                 _ => new InputRow(number, null, $"property '{property}' is {value.ValueKind}, expected a string"),
             };
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        catch (JsonException e)
         {
             return new InputRow(number, null, "not JSON: " + e.Message.Split(". ")[0]);
         }
+    }
+
+    private static string Names(JsonElement found)
+    {
+        string names = string.Join("', '", found.EnumerateObject().Take(MostNames).Select(p => p.Name));
+        return names.Length == 0 ? "none" : "'" + names + "'";
     }
 
     private static IEnumerable<InputRow> ReadLines(TextReader reader)
@@ -99,9 +112,13 @@ public static class RowReader
         for (string? line = reader.ReadLine(); line != null; line = reader.ReadLine())
         {
             number++;
-            if (line.Length > 0) yield return new InputRow(number, line, null);
+            yield return new InputRow(number, line, null);
         }
     }
 
-    private static string Shorten(string? field) => field == null ? string.Empty : field.Length <= 40 ? field : field[..40] + "…";
+    private static string Shorten(string? field)
+    {
+        string line = (field ?? string.Empty).ReplaceLineEndings(" ").Trim();
+        return line.Length <= 40 ? line : line[..40] + "…";
+    }
 }

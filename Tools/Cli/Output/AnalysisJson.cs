@@ -5,19 +5,19 @@ using CrmFeedback.Analysis;
 
 namespace CrmFeedback.Cli.Output;
 
-/// <summary>Writes an analysis as one JSON object.</summary>
+/// <summary>Writes an analysis as one JSON object: the agreed properties, or with <c>full</c> all that is known.</summary>
 public static class AnalysisJson
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>One line of JSON, without line break.</summary>
-    public static string Write(FeedbackAnalysis a)
+    public static string Write(FeedbackAnalysis a, bool full = false)
     {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, Options))
         {
             json.WriteStartObject();
-            WriteSentiment(json, a);
+            WriteSentiment(json, a, full);
             json.WriteStartArray("emotions");
             foreach (var e in a.Emotions)
             {
@@ -28,13 +28,10 @@ public static class AnalysisJson
             }
             json.WriteEndArray();
             json.WriteString("kind", Code(a.Kind.ToString()));
-            if (a.Severity is { } severity) json.WriteString("severity", Code(severity.ToString()));
-            else json.WriteNull("severity");
             json.WriteString("urgency", Code(a.Urgency.ToString()));
             json.WriteString("leaveIntent", Code(a.LeaveIntent.ToString()));
             json.WriteBoolean("regulatorThreat", a.RegulatorThreat);
-            json.WriteString("recommendation", Code(a.Recommendation.ToString()));
-            WriteThemes(json, a);
+            WriteThemes(json, a, full);
             json.WriteStartArray("keyPhrases");
             foreach (var p in a.KeyPhrases) json.WriteStringValue(Wellformed(p.Text));
             json.WriteEndArray();
@@ -48,19 +45,27 @@ public static class AnalysisJson
                 json.WriteEndObject();
             }
             json.WriteEndArray();
-            json.WriteBoolean("truncated", a.Truncated);
-            json.WriteString("engine", a.Engine);
+            if (full) WriteRest(json, a);
             json.WriteEndObject();
         }
         return System.Text.Encoding.UTF8.GetString(buffer.ToArray());
     }
 
-    private static void WriteSentiment(Utf8JsonWriter json, FeedbackAnalysis a)
+    private static void WriteRest(Utf8JsonWriter json, FeedbackAnalysis a)
+    {
+        if (a.Severity is { } severity) json.WriteString("severity", Code(severity.ToString()));
+        else json.WriteNull("severity");
+        json.WriteString("recommendation", Code(a.Recommendation.ToString()));
+        json.WriteBoolean("truncated", a.Truncated);
+        json.WriteString("engine", a.Engine);
+    }
+
+    private static void WriteSentiment(Utf8JsonWriter json, FeedbackAnalysis a, bool full)
     {
         json.WriteString("language", Code(a.Language.ToString()));
         json.WriteString("sentiment", Code(a.Sentiment.ToString()));
         json.WriteNumber("score", a.Score);
-        json.WriteNumber("rawScore", a.RawScore);
+        if (full) json.WriteNumber("rawScore", a.RawScore);
         json.WriteNumber("pNegative", a.PNegative);
         json.WriteNumber("pNeutral", a.PNeutral);
         json.WriteNumber("pPositive", a.PPositive);
@@ -69,14 +74,14 @@ public static class AnalysisJson
         else json.WriteNull("unscorable");
     }
 
-    private static void WriteThemes(Utf8JsonWriter json, FeedbackAnalysis a)
+    private static void WriteThemes(Utf8JsonWriter json, FeedbackAnalysis a, bool full)
     {
         json.WriteStartArray("themes");
         foreach (var t in a.Themes)
         {
             json.WriteStartObject();
             json.WriteString("code", t.Code);
-            json.WriteString("polarity", Code(t.Polarity.ToString()));
+            if (full) json.WriteString("polarity", Code(t.Polarity.ToString()));
             json.WriteNumber("score", t.Score);
             json.WriteNumber("confidence", t.Confidence);
             json.WriteNumber("start", t.Start);

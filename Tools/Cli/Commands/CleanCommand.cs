@@ -1,37 +1,23 @@
 using System;
 using System.CommandLine;
-using System.IO;
 using System.Text;
-using CrmFeedback.Cli.Mail;
-using CrmFeedback.Cli.Output;
-using CrmFeedback.Feedback;
 
 namespace CrmFeedback.Cli.Commands;
 
-/// <summary><c>clean</c>: what of a mail file would be scored, what was cut and why.</summary>
+/// <summary><c>clean</c>: what of mails would be scored, what was cut and why.</summary>
 public static class CleanCommand
 {
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var file = new Argument<string>("FILE") { Description = "A mail as a file (.eml)." };
+        var files = new Argument<string[]>("FILE") { Description = "Mails (.eml) or bodies (.txt, .html), folders of them, or - for standard input.", Arity = ArgumentArity.OneOrMore };
         var mask = new Option<bool>("--mask") { Description = "Masks personal data as the stored text has it." };
-        var command = new Command("clean", "Shows what of a mail would be scored, what was cut and why.") { file, mask };
+        var json = new Option<bool>("--json") { Description = "One JSON object per file and line: text, kept and trimmed spans, unscorable." };
+        var command = new Command("clean", "Shows what of a mail would be scored, what was cut and why.") { files, mask, json };
         command.SetAction(parse =>
         {
-            var path = parse.GetValue(file)!;
-            try
-            {
-                Console.OutputEncoding = Encoding.UTF8;
-                var mail = MailFile.Read(path);
-                CleanReport.Write(Console.Out, mail, OwnWords.OfMail(mail.Subject, mail.Body, mail.Headers), parse.GetValue(mask));
-                return 0;
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
-            {
-                Console.Error.WriteLine(path + ": " + e.Message + " Give the path of a mail file.");
-                return 2;
-            }
+            Console.OutputEncoding = Encoding.UTF8;
+            return new MailCleaning(Console.Out, Console.Error, Console.OpenStandardInput) { Mask = parse.GetValue(mask), Json = parse.GetValue(json) }.Run(parse.GetValue(files)!);
         });
         return command;
     }

@@ -46,7 +46,7 @@ public sealed class MimePart
     }
 
     /// <summary>The text of a leaf.</summary>
-    public string Text => Charsets.Decode(TransferEncoding.Decode(content, this["Content-Transfer-Encoding"]), Parameter(this["Content-Type"], "charset"));
+    public string Text => Charsets.Decode(TransferEncoding.Decode(content, this["Content-Transfer-Encoding"]), FieldParameters.Value(this["Content-Type"], "charset"));
 
     /// <summary>Reads a mail file.</summary>
     public static MimePart Parse(byte[] bytes) => Parse(bytes, 0);
@@ -56,7 +56,7 @@ public sealed class MimePart
         var fields = ReadFields(bytes, out var bodyAt);
         var body = bytes[bodyAt..];
         var leaf = new MimePart(fields, body);
-        var boundary = Parameter(leaf["Content-Type"], "boundary");
+        var boundary = FieldParameters.Value(leaf["Content-Type"], "boundary");
         if (!leaf.MediaType.StartsWith("multipart/", StringComparison.Ordinal) || string.IsNullOrEmpty(boundary) || depth >= DeepestPart)
             return leaf;
         var parts = new List<MimePart>();
@@ -81,8 +81,10 @@ public sealed class MimePart
             var line = Raw(bytes, i, end);
             if ((line[0] == ' ' || line[0] == '\t') && fields.Count > 0)
                 fields[^1] = new(fields[^1].Key, fields[^1].Value + " " + line.Trim());
-            else if (line.IndexOf(':', StringComparison.Ordinal) is var colon && colon > 0)
+            else if (IsField(line, out var colon))
                 fields.Add(new(line[..colon].Trim(), line[(colon + 1)..].Trim()));
+            else if (!(i == 0 && line.StartsWith("From ", StringComparison.Ordinal)))
+                break;
             i = next;
         }
 
@@ -90,6 +92,19 @@ public sealed class MimePart
         for (var n = 0; n < fields.Count; n++)
             fields[n] = new(fields[n].Key, EncodedWords.Decode(fields[n].Value));
         return fields;
+    }
+
+    // RFC 5322, 2.2: printable ASCII without blanks before the colon. Anything else is a body that no blank line precedes.
+    private static bool IsField(string line, out int colon)
+    {
+        colon = line.IndexOf(':', StringComparison.Ordinal);
+        for (var i = 0; i < colon; i++)
+        {
+            if (line[i] is <= ' ' or > '~' && !(line[i] == ' ' && line[i..colon].Trim().Length == 0))
+                return false;
+        }
+
+        return colon > 0;
     }
 
     // Header bytes above ASCII are UTF-8 (RFC 6532) or a mail program's own set.
@@ -132,19 +147,5 @@ public sealed class MimePart
 
         next = end + 1;
         return end > from && bytes[end - 1] == '\r' ? end - 1 : end;
-    }
-
-    private static string? Parameter(string? field, string name)
-    {
-        if (field == null)
-            return null;
-        foreach (var piece in field.Split(';'))
-        {
-            var equals = piece.IndexOf('=', StringComparison.Ordinal);
-            if (equals > 0 && piece[..equals].Trim().Equals(name, StringComparison.OrdinalIgnoreCase))
-                return piece[(equals + 1)..].Trim().Trim('"');
-        }
-
-        return null;
     }
 }

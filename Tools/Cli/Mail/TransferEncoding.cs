@@ -10,8 +10,8 @@ public static class TransferEncoding
     /// <summary>The bytes that an encoded part stands for.</summary>
     public static byte[] Decode(byte[] content, string? encoding) => (encoding ?? string.Empty).Trim().ToLowerInvariant() switch
     {
-        "base64" => Base64(content),
-        "quoted-printable" => QuotedPrintable(content, underscoreIsBlank: false),
+        "base64" or "b" => Base64(content),
+        "quoted-printable" or "quoted_printable" or "q" => QuotedPrintable(content, underscoreIsBlank: false),
         _ => content,
     };
 
@@ -39,6 +39,9 @@ public static class TransferEncoding
         for (var i = 0; i < content.Length; i++)
         {
             var b = content[i];
+            // A soft line break as the very last sign.
+            if (b == '=' && i + 1 == content.Length && !underscoreIsBlank)
+                break;
             if (b == '=' && LineBreak(content, i + 1) is var skipped && skipped > 0)
                 i += skipped;
             else if (b == '=' && i + 2 < content.Length && Hex(content[i + 1]) is var high && Hex(content[i + 2]) is var low && high >= 0 && low >= 0)
@@ -49,6 +52,26 @@ public static class TransferEncoding
             else
             {
                 bytes.Add(underscoreIsBlank && b == '_' ? (byte)' ' : b);
+            }
+        }
+
+        return bytes.ToArray();
+    }
+
+    /// <summary>The bytes of a value whose signs may be written %41 (RFC 2231).</summary>
+    public static byte[] Percent(string value)
+    {
+        var bytes = new List<byte>(value.Length);
+        for (var i = 0; i < value.Length; i++)
+        {
+            if (value[i] == '%' && i + 2 < value.Length && Hex((byte)value[i + 1]) is var high && Hex((byte)value[i + 2]) is var low && high >= 0 && low >= 0)
+            {
+                bytes.Add((byte)(high * 16 + low));
+                i += 2;
+            }
+            else
+            {
+                bytes.Add((byte)value[i]);
             }
         }
 

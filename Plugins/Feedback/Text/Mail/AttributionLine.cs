@@ -70,7 +70,8 @@ internal static class AttributionLine
             var rest = new StringBuilder();
             for (var i = start; i <= last; i++)
                 rest.Append(i > start ? " " : string.Empty).Append(Bare(lines[i].Text));
-            if (Judge(rest.ToString(), last, last > start, quoteFollows))
+            var text = rest.ToString();
+            if ((HasStart(text) || DateEvidence.Of(text).HasDate) && Judge(text, last, last > start, quoteFollows))
                 return true;
         }
 

@@ -17,14 +17,20 @@ internal sealed class QuoteSigns
         Tight = 2,
     }
 
+    private const int LongestExcerpt = 60;
+
     private readonly IReadOnlyList<TextLine> lines;
     private readonly int from;
     private readonly Style style;
+    private readonly bool ownsBelowColons;
 
     public QuoteSigns(IReadOnlyList<TextLine> lines, bool isReply)
     {
         this.lines = lines;
-        from = From(lines, isReply);
+        from = From(lines, isReply, out var isIntroduced);
+        while (from > 0 && from < lines.Count && IsSigned(lines[from - 1]))
+            from--;
+        ownsBelowColons = !isReply && !isIntroduced;
         for (var i = from; i < lines.Count && style == Style.Neutral; i++)
         {
             if (IsSigned(lines[i]))
@@ -35,7 +41,7 @@ internal sealed class QuoteSigns
     /// <summary>Whether a line that begins with the sign is quoted.</summary>
     public bool Quotes(int at)
     {
-        if (at < from)
+        if (at < from || ownsBelowColons && IsBelowColon(at))
             return false;
         var own = StyleOf(lines[at].Text);
         return own == Style.Neutral || style == Style.Neutral || own == style || IsBesideAnother(at - 1) || IsBesideAnother(at + 1);
@@ -43,8 +49,19 @@ internal sealed class QuoteSigns
 
     private bool IsBesideAnother(int at) => at >= 0 && at < lines.Count && IsSigned(lines[at]);
 
-    private static int From(IReadOnlyList<TextLine> lines, bool isReply)
+    // "The app says:" and what it says, in a mail that answers nothing.
+    private bool IsBelowColon(int at)
     {
+        // A longer run is no excerpt, and looking back through it for each of its lines would be quadratic.
+        for (var looked = 0; looked < LongestExcerpt && at > 0 && IsSigned(lines[at - 1]); looked++)
+            at--;
+        var before = at > 0 ? lines[at - 1].Text.TrimEnd() : string.Empty;
+        return before.Length > 0 && (before[before.Length - 1] == ':' || before[before.Length - 1] == '：');
+    }
+
+    private static int From(IReadOnlyList<TextLine> lines, bool isReply, out bool isIntroduced)
+    {
+        isIntroduced = false;
         var first = new[] { -1, -1, -1 };
         for (var i = 0; i < lines.Count; i++)
         {
@@ -52,7 +69,11 @@ internal sealed class QuoteSigns
             if (line.IsBlank)
                 continue;
             if (line.Quoting == Quoting.Certain || line.Quoting == Quoting.None && AttributionLine.Announces(line.Text))
+            {
+                isIntroduced = true;
                 return i;
+            }
+
             if (!IsSigned(line))
                 continue;
             var kind = StyleOf(line.Text);

@@ -31,6 +31,8 @@ public static class ReplyExtractor
             isForward = depth > 0 && quotations.EarlierFrom >= 0 && (quotations.IsForward || kind != SubjectKind.Reply) && ReadForward(lines, cuts, quotations.EarlierFrom, depth);
             if (!isForward && hadOwn && quotations.EarlierFrom < 0 && !cuts.Has(TrimReason.QuotedMessage))
                 Restore(cuts, lines);
+            else if (!isForward)
+                CutSigns(cuts, lines);
         }
 
         return OwnTextBuilder.Build(lines, cuts, isForward);
@@ -43,6 +45,16 @@ public static class ReplyExtractor
         {
             if (cuts[i] == TrimReason.Signature)
                 cuts.Keep(i);
+        }
+    }
+
+    // Beside a quotation, dashes and dots without a word are nobody's answer.
+    private static void CutSigns(Cuts cuts, IReadOnlyList<TextLine> lines)
+    {
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (cuts.IsOwn(i))
+                cuts.Cut(i, TrimReason.Signature);
         }
     }
 

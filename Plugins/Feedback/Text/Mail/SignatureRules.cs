@@ -28,6 +28,8 @@ internal sealed class SignatureRules
 
     public static void Apply(IReadOnlyList<TextLine> lines, Cuts cuts)
     {
+        // Above a quotation there may be nothing but a signature.
+        var quotes = cuts.Has(TrimReason.QuotedMessage);
         var seen = false;
         for (var i = 0; i < lines.Count;)
         {
@@ -41,7 +43,7 @@ internal sealed class SignatureRules
 
             if (run.Count > 0)
             {
-                new SignatureRules(lines, cuts, run).CutRun(seen);
+                new SignatureRules(lines, cuts, run).CutRun(seen, quotes);
                 seen = true;
             }
 
@@ -52,12 +54,12 @@ internal sealed class SignatureRules
     private static bool IsBreak(int i, IReadOnlyList<TextLine> lines, Cuts cuts) =>
         !lines[i].IsBlank && cuts[i] is TrimReason reason && (reason == TrimReason.QuotedMessage || reason == TrimReason.Attribution || reason == TrimReason.ForwardedMessage || reason == TrimReason.OtherSpeaker);
 
-    private void CutRun(bool seen)
+    private void CutRun(bool seen, bool quotes)
     {
         for (var at = 0; at < run.Count; at++)
         {
             var text = Text(at);
-            if (!seen && at == 0)
+            if (!seen && at == 0 && !(quotes && text == "--"))
                 continue;
             if (IsDelimiter(text) && EndsBelowDashes(at))
             {

@@ -25,6 +25,7 @@ public static class SatisfactionTable
     public const string RiskReasons = "cfb_riskreasons";
     public const string RiskFactors = "cfb_riskfactors";
     public const string TopThemes = "cfb_topthemes";
+    public const string ThemeNames = "cfb_themenames";
     public const string OpenComplaints = "cfb_opencomplaints";
     public const string LastFeedbackOn = "cfb_lastfeedbackon";
     public const string RhythmDays = "cfb_rhythmdays";

@@ -13,5 +13,11 @@ if (args.Length == 1 && string.Equals(args[0], "cold", StringComparison.Ordinal)
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"first analysis in this process: {watch.Elapsed.TotalMilliseconds:F0} ms"));
     return 0;
 }
+// "storage" plays the sample year into a local organisation and tells what a piece of feedback takes in its database.
+if (args.Length == 1 && string.Equals(args[0], "storage", StringComparison.Ordinal))
+{
+    Console.WriteLine(await StorageMeasurement.RunAsync());
+    return 0;
+}
 BenchmarkSwitcher.FromAssembly(typeof(AnalyzerBenchmarks).Assembly).Run(args);
 return 0;

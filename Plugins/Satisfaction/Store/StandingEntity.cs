@@ -15,7 +15,7 @@ public static class StandingEntity
         SatisfactionTable.Name, SatisfactionTable.AccountId, SatisfactionTable.ContactId, SatisfactionTable.Score, SatisfactionTable.ScoreLow,
         SatisfactionTable.ScoreHigh, SatisfactionTable.FeedbackCount, SatisfactionTable.Trend, SatisfactionTable.TrendSignificance,
         SatisfactionTable.NetSentiment, SatisfactionTable.Nps, SatisfactionTable.Csat, SatisfactionTable.Ces, SatisfactionTable.Risk,
-        SatisfactionTable.RiskLevel, SatisfactionTable.RiskReasons, SatisfactionTable.RiskFactors, SatisfactionTable.TopThemes, SatisfactionTable.OpenComplaints,
+        SatisfactionTable.RiskLevel, SatisfactionTable.RiskReasons, SatisfactionTable.RiskFactors, SatisfactionTable.TopThemes, SatisfactionTable.ThemeNames, SatisfactionTable.OpenComplaints,
         SatisfactionTable.LastFeedbackOn, SatisfactionTable.RhythmDays, SatisfactionTable.Value, CommonColumns.TransactionCurrencyId,
         SatisfactionTable.NextDueOn, SatisfactionTable.ComputedOn,
         CommonColumns.OwnerId, CommonColumns.VersionNumber,
@@ -40,6 +40,7 @@ public static class StandingEntity
         SetFigures(entity, standing.Metrics);
         SetRisk(entity, standing);
         entity[SatisfactionTable.TopThemes] = standing.TopThemes.Count == 0 ? null : SafeText.Cut(string.Join(";", standing.TopThemes), SatisfactionTable.TopThemesLength);
+        entity[SatisfactionTable.ThemeNames] = ThemeNames(standing.TopThemes);
         entity[SatisfactionTable.LastFeedbackOn] = standing.LastFeedbackOn is DateTime last ? SourceTime.Utc(last) : (DateTime?)null;
         entity[SatisfactionTable.RhythmDays] = standing.Rhythm.Days;
         entity[SatisfactionTable.Value] = of.Revenue;
@@ -65,6 +66,22 @@ public static class StandingEntity
         entity[SatisfactionTable.RiskReasons] = RiskReasonsJson.Write(standing);
         entity[SatisfactionTable.RiskFactors] = Factors(standing.Risk.Reasons);
         entity[SatisfactionTable.OpenComplaints] = standing.OpenComplaintCount;
+    }
+
+    private static OptionSetValueCollection? ThemeNames(IReadOnlyList<string> codes)
+    {
+        var options = new OptionSetValueCollection();
+        foreach (var code in codes)
+        {
+            var name = MentionEntity.ThemeName(code);
+            var known = false;
+            foreach (var option in options)
+                known |= option.Value == name.Value;
+            if (!known)
+                options.Add(name);
+        }
+
+        return options.Count == 0 ? null : options;
     }
 
     // The same codes as in the JSON, as options: those have labels in the reader's language.

@@ -72,6 +72,9 @@ public sealed class QuotingPropertyTests
         ["hidden"] = m => "<div style=\"display:none\">preheader</div>" + m + "<img src=\"https://t.example/p.gif\" width=1 height=1>",
     };
 
+    // Several marked lines are a customer's own only in a mail that answers nothing; every wrapper makes it an answer.
+    private const string OwnOnlyInANewMail = "replies: log excerpt";
+
     public static TheoryData<string> PlainWrappers() => new(Plain.Keys);
 
     public static TheoryData<string> HtmlWrappers() => new(Html.Keys);
@@ -96,7 +99,7 @@ public sealed class QuotingPropertyTests
     public void The_corpus_s_words_come_out_of_every_wrapper()
     {
         var wrong = new List<string>();
-        foreach (var mail in MailCorpus.Mails.Where(m => m.Reason == null && !m.IsCase && m.Expected.Length > 0).DistinctBy(m => m.Expected, StringComparer.Ordinal))
+        foreach (var mail in MailCorpus.Mails.Where(m => m.Reason == null && !m.IsCase && m.Expected.Length > 0 && m.Name != OwnOnlyInANewMail).DistinctBy(m => m.Expected, StringComparer.Ordinal))
         {
             foreach (var wrapper in Plain)
             {

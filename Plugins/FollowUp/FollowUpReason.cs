@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using CrmFeedback.Schema;
+using Microsoft.Xrm.Sdk;
 
 namespace CrmFeedback.FollowUp;
 
@@ -44,6 +45,18 @@ public sealed class FollowUpReason : IEquatable<FollowUpReason>
         sorted.Sort(Compare);
         // The gravest fit into the column; what the cut drops does not depend on the order either.
         return sorted.Count <= FollowUpReasonsJson.Most ? sorted : sorted.GetRange(0, FollowUpReasonsJson.Most);
+    }
+
+    /// <summary>The triggers among reasons, each once, as the choices that people read.</summary>
+    public static OptionSetValueCollection Triggers(IEnumerable<FollowUpReason> reasons)
+    {
+        var seen = new SortedSet<int>();
+        foreach (var reason in reasons)
+            seen.Add((int)reason.Trigger);
+        var options = new OptionSetValueCollection();
+        foreach (var trigger in seen)
+            options.Add(Choices.Option(trigger));
+        return options;
     }
 
     /// <summary>Whether both lists hold the same reasons with the same times.</summary>

@@ -16,14 +16,14 @@ public static class FollowUpStamp
     public static readonly string[] Kept =
     {
         FollowUpTable.OpenKey, FollowUpTable.CustomerId, FollowUpTable.AccountId, FollowUpTable.ContactId, FollowUpTable.CustomerKey,
-        FollowUpTable.FeedbackId, FollowUpTable.ReceivedOn, FollowUpTable.Trigger, FollowUpTable.Reasons, FollowUpTable.Outcome, FollowUpTable.TaskId,
+        FollowUpTable.FeedbackId, FollowUpTable.ReceivedOn, FollowUpTable.Trigger, FollowUpTable.Triggers, FollowUpTable.Reasons, FollowUpTable.Outcome, FollowUpTable.TaskId,
     };
 
     /// <summary>Columns that an update is looked at for, and those it is judged by.</summary>
     public static readonly string[] Watched =
     {
         FollowUpTable.OpenKey, FollowUpTable.CustomerId, FollowUpTable.AccountId, FollowUpTable.ContactId, FollowUpTable.CustomerKey,
-        FollowUpTable.FeedbackId, FollowUpTable.ReceivedOn, FollowUpTable.Trigger, FollowUpTable.Reasons, FollowUpTable.Outcome, FollowUpTable.TaskId,
+        FollowUpTable.FeedbackId, FollowUpTable.ReceivedOn, FollowUpTable.Trigger, FollowUpTable.Triggers, FollowUpTable.Reasons, FollowUpTable.Outcome, FollowUpTable.TaskId,
         FollowUpTable.Stage, FollowUpTable.ClassifiedOn, FollowUpTable.AssignedOn, FollowUpTable.AnsweredOn, FollowUpTable.VerifiedOn,
         CommonColumns.OwnerId, CommonColumns.StateCode, CommonColumns.StatusCode,
     };
@@ -54,6 +54,8 @@ public static class FollowUpStamp
         target[FollowUpTable.CustomerKey] = key;
         target[FollowUpTable.OpenKey] = key;
         target[customer.LogicalName == AccountTable.Table ? FollowUpTable.AccountId : FollowUpTable.ContactId] = customer;
+        if (!target.Contains(FollowUpTable.Triggers) && target.GetAttributeValue<OptionSetValue>(FollowUpTable.Trigger) is OptionSetValue trigger)
+            target[FollowUpTable.Triggers] = new OptionSetValueCollection { trigger };
         target[FollowUpTable.Stage] = Choices.Option((int)stage);
         target[FollowUpTable.ReceivedOn] = received;
         target[FollowUpTable.ClassifiedOn] = stage == FollowUpStage.Classified ? Time(target, FollowUpStage.Classified) ?? SourceTime.Utc(now) : (DateTime?)null;
@@ -70,10 +72,16 @@ public static class FollowUpStamp
     /// <summary>The name of a follow-up: whose, and the day of the first reason.</summary>
     public static string NameOf(string? customerName, DateTime receivedOn)
     {
-        var day = receivedOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var day = Day(receivedOn);
         var name = SafeText.ForColumn(customerName, FollowUpTable.NameLength - day.Length - 3);
         return string.IsNullOrWhiteSpace(name) ? day : name + " · " + day;
     }
+
+    /// <summary>The name with another day, if it is one that was given here.</summary>
+    public static string? Renamed(string? name, DateTime? wasReceivedOn, DateTime receivedOn) =>
+        wasReceivedOn is DateTime was && name != null && name.EndsWith(Day(was), StringComparison.Ordinal)
+            ? name.Substring(0, name.Length - Day(was).Length) + Day(receivedOn)
+            : name;
 
     /// <summary>The open key a follow-up has while it is open or closed.</summary>
     public static string OpenKeyOf(bool isOpen, string customerKey, Guid id) =>
@@ -97,6 +105,8 @@ public static class FollowUpStamp
             throw Refuse("This follow-up has no customer any more and cannot be opened or closed. Delete it.");
         target[FollowUpTable.OpenKey] = OpenKeyOf(change.IsOpen, key!, before.Id == Guid.Empty ? target.Id : before.Id);
     }
+
+    private static string Day(DateTime time) => time.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     internal static FollowUpStage? Stage(Entity row) =>
         row.GetAttributeValue<OptionSetValue>(FollowUpTable.Stage) is OptionSetValue option && Enum.IsDefined(typeof(FollowUpStage), option.Value - Choices.FirstValue)

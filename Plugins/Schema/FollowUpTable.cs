@@ -21,6 +21,7 @@ public static class FollowUpTable
     public const string VerifiedOn = "cfb_verifiedon";
     public const string DueOn = "cfb_dueon";
     public const string Trigger = "cfb_trigger";
+    public const string Triggers = "cfb_triggers";
     public const string Reasons = "cfb_reasons";
     public const string Outcome = "cfb_outcome";
     public const string TaskId = "cfb_taskid";

@@ -179,6 +179,12 @@ public sealed class FollowUpStampTests
         Assert.Equal("Contoso · 2026-11-20", target[FollowUpTable.Name]);
     }
 
+    [Theory]
+    [InlineData("Contoso · 2026-11-20", "Contoso · 2026-11-18")]
+    [InlineData("Call Lin back", "Call Lin back")]
+    public void A_name_that_was_given_here_follows_the_first_reason(string name, string expected) =>
+        Assert.Equal(expected, FollowUpStamp.Renamed(name, Now, Now.AddDays(-2)));
+
     [Fact]
     public void A_new_one_without_a_customer_at_a_later_stage_or_of_tomorrow_is_refused()
     {

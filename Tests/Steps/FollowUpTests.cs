@@ -42,6 +42,7 @@ public sealed class FollowUpTests
         Assert.Equal("Contoso · 2026-03-04", followUp[FollowUpTable.Name]);
         Assert.Equal(FollowUpTrigger.RegulatorThreat, Trigger(followUp));
         Assert.Contains("regulator", Codes(followUp));
+        Assert.Equal(Codes(followUp).Distinct().Count(), followUp.GetAttributeValue<OptionSetValueCollection>(FollowUpTable.Triggers).Count);
         Assert.Equal(FollowUpStage.Assigned, Stage(followUp));
         Assert.Equal(organization.Organization.AdminUserId, followUp.GetAttributeValue<EntityReference>("ownerid").Id);
         var received = feedback.GetAttributeValue<DateTime>(FeedbackTable.ReceivedOn);

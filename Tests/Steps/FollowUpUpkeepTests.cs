@@ -83,6 +83,24 @@ public sealed class FollowUpUpkeepTests
     }
 
     [Fact]
+    public async Task A_job_that_was_lost_is_made_up_for_by_the_recalculation()
+    {
+        using var organization = await ImportedOrganization.Open(JobPolicy.Manual);
+        var steps = organization.Organization.Catalog.Steps.Where(s => s.Name.Contains("FollowUpFeedback", StringComparison.Ordinal) || s.Name.Contains("FollowUpStanding", StringComparison.Ordinal)).ToList();
+        foreach (var step in steps)
+            organization.Organization.SetStepEnabled(step.Id, false);
+        var account = FollowUpTests.Account(organization);
+        FollowUpTests.Case(organization, account, Leaving);
+        await FollowUpTests.Settled(organization);
+        Assert.Empty(organization.Rows(FollowUpTable.Table));
+        foreach (var step in steps)
+            organization.Organization.SetStepEnabled(step.Id, true);
+        organization.Admin.Execute(new OrganizationRequest("cfb_RecalculateSatisfaction"));
+        await FollowUpTests.Settled(organization);
+        Assert.Contains("leave_stated", FollowUpTests.Codes(organization.Only(FollowUpTable.Table)));
+    }
+
+    [Fact]
     public async Task The_recalculation_writes_rate_median_and_count_where_supervisors_see_them()
     {
         using var organization = await ImportedOrganization.Open(JobPolicy.Manual);

@@ -45,6 +45,7 @@ public static class FollowUpMerge
         var wanted = new Entity(FollowUpTable.Table, kept.Id)
         {
             [FollowUpTable.Reasons] = FollowUpReasonsJson.Write(all),
+            [FollowUpTable.Triggers] = FollowUpReason.Triggers(all),
             [FollowUpTable.Trigger] = Choices.Option((int)all[0].Trigger),
         };
         foreach (var column in new[] { FollowUpTable.ReceivedOn, FollowUpTable.DueOn })

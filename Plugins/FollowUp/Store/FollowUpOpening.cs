@@ -123,6 +123,7 @@ public sealed class FollowUpOpening
             [FollowUpTable.ReceivedOn] = Earliest(sorted),
             [FollowUpTable.DueOn] = Due(sorted, urgency),
             [FollowUpTable.Trigger] = Choices.Option((int)sorted[0].Trigger),
+            [FollowUpTable.Triggers] = FollowUpReason.Triggers(sorted),
             [FollowUpTable.Reasons] = FollowUpReasonsJson.Write(sorted),
         };
         if (Lead(sorted) is EntityReference lead)
@@ -139,11 +140,14 @@ public sealed class FollowUpOpening
         var all = FollowUpReason.Union(known, reasons);
         if (FollowUpReason.AreSame(known, all))
             return "reason known";
+        var received = Earlier(LoopFeedback.Time(open, FollowUpTable.ReceivedOn), Earliest(all));
         var wanted = new Entity(FollowUpTable.Table, open.Id)
         {
             [FollowUpTable.Reasons] = FollowUpReasonsJson.Write(all),
+            [FollowUpTable.Triggers] = FollowUpReason.Triggers(all),
             [FollowUpTable.Trigger] = Choices.Option((int)all[0].Trigger),
-            [FollowUpTable.ReceivedOn] = Earlier(LoopFeedback.Time(open, FollowUpTable.ReceivedOn), Earliest(all)),
+            [FollowUpTable.ReceivedOn] = received,
+            [FollowUpTable.Name] = FollowUpStamp.Renamed(open.GetAttributeValue<string>(FollowUpTable.Name), LoopFeedback.Time(open, FollowUpTable.ReceivedOn), received),
             [FollowUpTable.DueOn] = Earlier(LoopFeedback.Time(open, FollowUpTable.DueOn), Due(reasons, urgency)),
         };
         if (Lead(all) is EntityReference lead)

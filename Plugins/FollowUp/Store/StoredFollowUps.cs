@@ -14,7 +14,7 @@ public sealed class StoredFollowUps
     public static readonly string[] Columns =
     {
         FollowUpTable.Name, FollowUpTable.OpenKey, FollowUpTable.CustomerId, FollowUpTable.CustomerKey, FollowUpTable.FeedbackId, FollowUpTable.ContactId, FollowUpTable.Stage,
-        FollowUpTable.ReceivedOn, FollowUpTable.AnsweredOn, FollowUpTable.VerifiedOn, FollowUpTable.DueOn, FollowUpTable.Trigger, FollowUpTable.Reasons,
+        FollowUpTable.ReceivedOn, FollowUpTable.AnsweredOn, FollowUpTable.VerifiedOn, FollowUpTable.DueOn, FollowUpTable.Trigger, FollowUpTable.Triggers, FollowUpTable.Reasons,
         FollowUpTable.Outcome, FollowUpTable.TaskId, FollowUpTable.TeamId, CommonColumns.StateCode, CommonColumns.StatusCode, CommonColumns.OwnerId,
         CommonColumns.ModifiedOn, CommonColumns.VersionNumber,
     };

@@ -44,6 +44,7 @@ public static class SentimentRules
     public static void Apply(AnalysisScratch scratch)
     {
         TextSignals s = scratch.Signals;
+        Bystanders.Quieten(scratch);
         bool threatens = s.Leave != LeaveIntent.None || s.Regulator;
         Threats(scratch, s);
         if (s.Recommendation == RecommendationIntent.WouldNotRecommend) scratch.Scores.Intercept += Shift(scratch, WouldNotRecommend);

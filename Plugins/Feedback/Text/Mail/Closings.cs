@@ -11,7 +11,7 @@ internal static class Closings
     public static bool Is(string line)
     {
         var bare = line.Trim().Trim(',', '.', '!', '，', '。', '！', ' ', '、', '*', '_', '~', ';', '\u00A0', '\u3000', '-');
-        return bare.Length > 0 && bare.Length < LongestClosing && (ClosingPhrases.Courtesy.Is(bare) || IsFrenchFormula(bare));
+        return bare.Length > 0 && bare.Length < LongestClosing && (ClosingPhrases.Courtesy.Is(bare) || IsFrenchFormula(bare) || IsWithName(bare));
     }
 
     /// <summary>"王小明 敬上": a name with its courtesy.</summary>
@@ -26,6 +26,13 @@ internal static class Closings
     {
         var text = line.Trim();
         return text.Length > 1 && text.Length < LongestClosing && (text[text.Length - 1] == ',' || text[text.Length - 1] == '，') && Scan.Words(text) <= 6;
+    }
+
+    // "Best regards, Ann Lee"
+    private static bool IsWithName(string bare)
+    {
+        var comma = bare.IndexOf(",", System.StringComparison.Ordinal);
+        return comma > 0 && ClosingPhrases.Courtesy.Is(bare.Substring(0, comma).TrimEnd()) && SignatureLines.IsName(bare.Substring(comma + 1));
     }
 
     private static bool IsFrenchFormula(string bare) => Scan.StartsWith(bare, "veuillez agréer") || Scan.StartsWith(bare, "je vous prie d'agréer");

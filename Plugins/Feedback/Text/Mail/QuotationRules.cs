@@ -86,13 +86,13 @@ internal sealed class QuotationRules
         var text = lines[i].Text;
         if (Separators.IsForward(text) || Separators.IsEarlier(text))
         {
-            CutRest(i, i + 1, Separators.IsForward(text));
+            CutRest(RuleBefore(i), i + 1, Separators.IsForward(text));
             return true;
         }
 
         if (Separators.IsReplyDelimiter(text) && (isReply || cuts.HasOwnBefore(i)))
         {
-            CutRest(i, i + 1, false);
+            CutRest(RuleBefore(i), i + 1, false);
             return true;
         }
 

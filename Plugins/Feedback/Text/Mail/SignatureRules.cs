@@ -15,6 +15,8 @@ internal sealed class SignatureRules
     private const int LongestLineBelowDashes = 100;
     private const int MostLinesOfABlock = 12;
 
+    private static readonly PhraseSet NameSigns = new PhraseSet("-", "--", "—", "–", "~", "~~", "/", "//");
+
     private readonly IReadOnlyList<TextLine> lines;
     private readonly Cuts cuts;
     private readonly List<int> run;
@@ -152,15 +154,17 @@ internal sealed class SignatureRules
         return true;
     }
 
-    // "-Ann" or "— Ann Lee" as the last line.
+    // "-Ann", "— Ann Lee", "//Ann" as the last line.
     private void CutNameAtEnd(bool seen)
     {
         var last = LastOwn();
         if (last < 0 || last == 0 && !seen)
             return;
         var text = Text(last);
-        var isDashed = text.Length > 2 && (text[0] == '-' || text[0] == '—' || text[0] == '–') && text[1] != '-' && SignatureLines.IsName(text.Substring(1)) && char.IsUpper(text.TrimStart('-', '—', '–', ' ')[0]);
-        if (isDashed && (last == 0 || Text(last - 1)[0] != text[0]) && (text[1] != ' ' || StartsParagraph(last)))
+        var name = text.TrimStart('-', '—', '–', '~', '/', '*', ' ');
+        var sign = text.Length > name.Length ? text.Substring(0, text.Length - name.Length).TrimEnd() : string.Empty;
+        var isSigned = NameSigns.Is(sign) && name.Length > 1 && char.IsUpper(name[0]) && SignatureLines.IsName(name);
+        if (isSigned && (last == 0 || Text(last - 1)[0] != text[0]) && (text[sign.Length] != ' ' || StartsParagraph(last)))
             Cut(last, last + 1);
     }
 
@@ -188,7 +192,7 @@ internal sealed class SignatureRules
     }
 
     private static bool IsSignatureLine(string text) =>
-        !SignatureLines.IsProse(text) && (SignatureLines.IsContact(text) || SignatureLines.IsDate(text) || SignatureLines.IsPost(text) || SignatureLines.IsName(text));
+        !SignatureLines.IsProse(text) && (text.Trim('|', ' ').Length == 0 || SignatureLines.IsContact(text) || SignatureLines.IsDate(text) || SignatureLines.IsPost(text) || SignatureLines.IsName(text));
 
     private int LastOwn()
     {

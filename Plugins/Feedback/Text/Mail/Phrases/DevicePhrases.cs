@@ -13,7 +13,7 @@ internal static class DevicePhrases
         "inviato da ", "inviato dal ", "inviato con ", "scarica outlook", "ottieni outlook",
         "verstuurd vanaf ", "verzonden vanaf ", "verzonden met ", "verzonden vanuit ", "outlook voor ", "download outlook voor",
         "skickat från min ", "skickat från ", "sendt fra min ", "sendt fra ", "lähetetty ", "отправлено с ", "wysłane z ", "odesláno z ", "gönderildi ", "отправлено из ", "отправлено со ", "надіслано з ", "wysłano z ", "wysłane ze ", "odoslané z ", "odesláno ze ", "küldve ", "trimis de pe ", "trimis din ", "στάλθηκε από ", "được gửi từ ", "đã gửi từ ", "gửi từ ", "dikirim dari ", "ส่งจาก ", "נשלח מ", "تم الإرسال من ", "أرسلت من ", "أُرسلت من ", "outlook'u edinin", "hämta outlook", "hent outlook", "pobierz program outlook", "pobierz outlook", "získat outlook", "outlook для ", "скачать outlook", "скачайте outlook", "tải outlook",
-        "发自我的", "发送自我的", "来自我的", "发自", "发送自", "来自网易", "来自 outlook", "下载 outlook", "下载outlook", "获取 outlook", "获取outlook", "發自我的", "傳送自我的", "發送自我的", "來自我的", "寄自我的", "取得 outlook", "取得outlook",
+        "发自我的", "发送自我的", "来自我的", "发自", "发送自", "来自网易", "来自 ", "來自 ", "来自 outlook", "下载 outlook", "下载outlook", "获取 outlook", "获取outlook", "發自我的", "傳送自我的", "發送自我的", "來自我的", "寄自我的", "取得 outlook", "取得outlook",
         "iphoneから送信", "ipadから送信", "androidから送信", "私のiphone", "outlook for ios を", "outlook for android を");
 
     // A start above is also how a sentence may begin; these words make it a line of the device.

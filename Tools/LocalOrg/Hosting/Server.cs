@@ -35,6 +35,10 @@ public static class Server
         {
             return Taken(options.Port);
         }
+        catch (SolutionImportException error) when (error.Problem is SolutionImportProblem.ModeMismatch or SolutionImportProblem.ColumnTypeChanged or SolutionImportProblem.LowerVersion)
+        {
+            return Fail($"{error.Message}{Environment.NewLine}The data file was made from other packages. Delete it, name another one with --data, or start it {(options.Managed ? "without" : "with")} --managed if that is how it was made.");
+        }
         catch (Exception error) when (error is WorkspaceException or PackException or SolutionImportException or IOException or UnauthorizedAccessException)
         {
             return Fail(error.Message);

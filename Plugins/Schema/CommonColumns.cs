@@ -3,6 +3,7 @@ namespace CrmFeedback.Schema;
 /// <summary>Columns that Dataverse gives to every table used here.</summary>
 public static class CommonColumns
 {
+    public const string CreatedBy = "createdby";
     public const string CreatedOn = "createdon";
     public const string OverriddenCreatedOn = "overriddencreatedon";
     public const string ModifiedOn = "modifiedon";

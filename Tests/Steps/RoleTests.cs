@@ -87,6 +87,56 @@ public sealed class RoleTests
         Assert.Equal("late parcel", organization.Rows(ThemeTable.Table).Single(t => t.Id == theme)[ThemeTable.Keywords]);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_customer_s_feedback_and_standing_follow_its_new_owner_and_what_a_person_assigned_stays(bool byAssign)
+    {
+        using var organization = await ImportedOrganization.Open(JobPolicy.Adversarial(7));
+        var north = Unit(organization, "north", WellKnown.RootBusinessUnitId);
+        var (first, next, expert) = (User(organization, "first", WellKnown.RootBusinessUnitId, Agent), User(organization, "next", north, Agent), User(organization, "expert", WellKnown.RootBusinessUnitId, Agent));
+        CustomerWithFeedback(organization, "x", first);
+        var account = organization.Only("account");
+        organization.Service.Create(new Entity("incident") { ["title"] = "Refund", ["description"] = "My refund is still missing, I am angry.", ["customerid"] = account.ToEntityReference() });
+        await organization.Drain();
+        Assert.All(organization.Rows(FeedbackTable.Table), r => Assert.Equal(first, Owner(r)));
+        var handed = organization.Rows(FeedbackTable.Table)[0].Id;
+        organization.Service.Update(new Entity(FeedbackTable.Table, handed) { ["ownerid"] = new EntityReference("systemuser", expert) });
+
+        if (byAssign)
+            organization.Admin.Execute(new OrganizationRequest("Assign") { ["Target"] = account.ToEntityReference(), ["Assignee"] = new EntityReference("systemuser", next) });
+        else
+            organization.Admin.Update(new Entity("account", account.Id) { ["ownerid"] = new EntityReference("systemuser", next) });
+        await organization.Drain();
+
+        Assert.True(organization.Errors.Length == 0, organization.Errors);
+        Assert.Equal(next, Owner(organization.Only(SatisfactionTable.Table)));
+        Assert.Equal([expert, next], organization.Rows(FeedbackTable.Table).OrderBy(r => r.Id != handed).Select(Owner));
+        Assert.All(organization.Rows(MentionTable.Table), m => Assert.Equal(m.GetAttributeValue<EntityReference>(MentionTable.FeedbackId).Id == handed ? expert : next, Owner(m)));
+        Assert.Empty(organization.Organization.CreateService(first).RetrieveMultiple(new QueryExpression(SatisfactionTable.Table)).Entities);
+
+        static Guid Owner(Entity row) => row.GetAttributeValue<EntityReference>("ownerid").Id;
+    }
+
+    [Fact]
+    public async Task A_supervisor_sees_the_standings_of_the_unit_and_those_below_worst_first_in_the_view()
+    {
+        using var organization = await ImportedOrganization.Open(JobPolicy.Manual);
+        var (north, south) = (Unit(organization, "north", WellKnown.RootBusinessUnitId), Unit(organization, "south", WellKnown.RootBusinessUnitId));
+        var branch = Unit(organization, "branch of north", north);
+        foreach (var (name, unit) in new[] { ("north", north), ("south", south), ("branch", branch) })
+            CustomerWithFeedback(organization, name, User(organization, "agent " + name, unit, Agent));
+        await organization.Drain();
+        var view = organization.Organization.Catalog.SavedQueries.Single(v => v.Name.For(1033) == "Customers at risk").FetchXml;
+
+        string Seen(Guid role, Guid unit) => string.Join(',', organization.Organization.CreateService(User(organization, "reader", unit, role))
+            .RetrieveMultiple(new FetchExpression(view)).Entities.Select(r => r.GetAttributeValue<string>(SatisfactionTable.Name)).Order(StringComparer.Ordinal));
+
+        Assert.Equal("north", Seen(Agent, north));
+        Assert.Equal("branch,north", Seen(Supervisor, north));
+        Assert.Equal("branch,north,south", Seen(Admin, south));
+    }
+
     [Fact]
     public async Task Words_are_read_by_members_of_the_profile_alone()
     {

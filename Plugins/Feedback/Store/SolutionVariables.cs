@@ -54,6 +54,31 @@ public sealed class SolutionVariables
         return variables;
     }
 
+    /// <summary>A yes/no value: the maker portal stores yes and no; what comes through an API or a pipeline is written as people write it. Null if it is neither.</summary>
+    public static bool? ReadYesNo(string? text)
+    {
+        switch ((text ?? string.Empty).Trim().ToLowerInvariant())
+        {
+            case "yes":
+            case "true":
+            case "1":
+                return true;
+            case "no":
+            case "false":
+            case "0":
+                return false;
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>A number of days in the range of <see cref="HalfLifeDays"/>; null if it is none.</summary>
+    public static int? ReadDays(string? text) =>
+        decimal.TryParse((text ?? string.Empty).Trim(), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var days)
+            && days >= ShortestHalfLife && days <= LongestHalfLife
+            ? (int)decimal.Round(days, 0, MidpointRounding.AwayFromZero)
+            : (int?)null;
+
     private static SolutionVariables Query(IOrganizationService service)
     {
         var query = new QueryExpression(EnvironmentVariableTable.Table) { ColumnSet = new ColumnSet(EnvironmentVariableTable.SchemaName, EnvironmentVariableTable.DefaultValue) };
@@ -71,37 +96,13 @@ public sealed class SolutionVariables
             var fallback = row.GetAttributeValue<string>(EnvironmentVariableTable.DefaultValue);
             var value = row.GetAttributeValue<AliasedValue>(ValueAlias + "." + EnvironmentVariableValueTable.Value)?.Value as string;
             if (string.Equals(name, EnvironmentVariableTable.MaskPersonalData, StringComparison.OrdinalIgnoreCase))
-                mask = YesNo(value) ?? YesNo(fallback) ?? Default.MaskPersonalData;
+                mask = ReadYesNo(value) ?? ReadYesNo(fallback) ?? Default.MaskPersonalData;
             else if (string.Equals(name, EnvironmentVariableTable.SatisfactionHalfLifeDays, StringComparison.OrdinalIgnoreCase))
-                halfLife = Days(value) ?? Days(fallback) ?? Default.HalfLifeDays;
+                halfLife = ReadDays(value) ?? ReadDays(fallback) ?? Default.HalfLifeDays;
         }
 
         return new SolutionVariables(mask, halfLife);
     }
-
-    // The maker portal stores yes and no; what comes through an API or a pipeline is written as people write it.
-    private static bool? YesNo(string? text)
-    {
-        switch ((text ?? string.Empty).Trim().ToLowerInvariant())
-        {
-            case "yes":
-            case "true":
-            case "1":
-                return true;
-            case "no":
-            case "false":
-            case "0":
-                return false;
-            default:
-                return null;
-        }
-    }
-
-    private static int? Days(string? text) =>
-        decimal.TryParse((text ?? string.Empty).Trim(), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var days)
-            && days >= ShortestHalfLife && days <= LongestHalfLife
-            ? (int)decimal.Round(days, 0, MidpointRounding.AwayFromZero)
-            : (int?)null;
 
     private sealed class Reading
     {

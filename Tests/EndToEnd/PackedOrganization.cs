@@ -46,11 +46,12 @@ public sealed class PackedOrganization : IAsyncDisposable
     public static Task<PackedOrganization> StartAsync() => StartAsync(managed: false);
 
     /// <summary>As <see cref="StartAsync()"/>, from the managed packages if asked.</summary>
-    public static async Task<PackedOrganization> StartAsync(bool managed)
+    /// <param name="activateSteps">False for an organisation whose rows nobody scores: as an import leaves it that does not activate steps.</param>
+    public static async Task<PackedOrganization> StartAsync(bool managed, bool activateSteps = true)
     {
         var organization = LocalOrganization.Open(new LocalOrganizationOptions());
         foreach (var solution in Workspace.Solutions)
-            organization.ImportSolution(await File.ReadAllBytesAsync(Workspace.Zip(solution, managed)), activateSteps: true);
+            organization.ImportSolution(await File.ReadAllBytesAsync(Workspace.Zip(solution, managed)), activateSteps);
         await organization.Jobs.DrainAsync();
         organization.CreateService(organization.AdminUserId).Execute(new OrganizationRequest("cfb_Setup"));
         var host = await LocalOrgHost.StartAsync(organization, appClientFolder: Path.Combine(Workspace.Root, Startup.AppClient, "dist"));

@@ -11,6 +11,7 @@ const strings = languageId === 2052 ? simplified : languageId === 1028 ? traditi
 const now = Date.now();
 
 const SCENARIOS: Readonly<Record<string, () => FakeOptions>> = {
+  crowd: () => fallingStory(now, 3000),
   many: () => fallingStory(now, 300),
   some: () => fallingStory(now, 48),
   few: () => fallingStory(now, 3),

@@ -67,9 +67,9 @@ function commonTone(rows: readonly Scored[]): Tone {
   return counts.negative >= counts.positive && counts.negative >= counts.neutral ? "negative" : counts.positive >= counts.neutral ? "positive" : "neutral";
 }
 
-/** Radius of a cell by the number of its rows: area grows with the number, within what a cell can hold. */
-export function radiusOf(count: number): number {
-  return count <= 1 ? 4 : Math.min(9, 3.4 + 1.3 * Math.sqrt(count));
+/** Radius of a cell by the number of its rows: its area grows with the number, up to what a cell can hold. */
+export function radiusOf(count: number, most: number): number {
+  return 2 + 4.5 * Math.sqrt(count / Math.max(most, 1));
 }
 
 /** One column of the overview: how many messages of each tone fell into a stretch of time. */

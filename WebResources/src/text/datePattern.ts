@@ -8,13 +8,22 @@ export type Clock = (time: number) => Date;
  * daylight saving; else the offset of the personal options is applied, the platform gives no more.
  */
 export function clockOf(settings: UserSettings): Clock {
-  const offset = settings.getTimeZoneOffsetMinutes?.();
+  const offset = offsetOf(settings);
   const here = -new Date().getTimezoneOffset();
   if (offset === undefined || !Number.isFinite(offset) || offset === here) return time => new Date(time);
   return time => {
     const shifted = new Date(time + offset * 60_000);
     return new Date(shifted.getUTCFullYear(), shifted.getUTCMonth(), shifted.getUTCDate(), shifted.getUTCHours(), shifted.getUTCMinutes(), shifted.getUTCSeconds());
   };
+}
+
+function offsetOf(settings: UserSettings): number | undefined {
+  try {
+    return settings.getTimeZoneOffsetMinutes?.();
+  } catch {
+    // A client that does not know the zone is no reason to show nothing.
+    return undefined;
+  }
 }
 
 const TOKENS = /yyyy|yy|MM|M|dd|d|HH|H|hh|h|mm|m|ss|s|tt|t|\/|:|'[^']*'/g;

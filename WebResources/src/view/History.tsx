@@ -49,7 +49,7 @@ export function History(props: Props): JSX.Element {
     return standing && standing.count < FEW ? [] : satisfactionCurve(all, standing?.score ?? null, range, now);
   }, [all, data.standing, range, now]);
   const marks = useMemo(
-    () => eventMarks(rows, data.followUps instanceof RequestFailure ? [] : data.followUps, events, range, format.languageId, Math.max(8, Math.floor(width / 26))),
+    () => eventMarks(rows, data.followUps instanceof RequestFailure ? [] : data.followUps, events, range, format.languageId, Math.max(8, Math.floor(width / 36))),
     [rows, data.followUps, events, range, width]);
   const names = useMemo(() => (lanes === "sentiment" ? [] : lanesOf(shown, lanes)), [shown, lanes]);
   const unscored = shown.filter(row => !isCounted(row) && !row.duplicate).length;

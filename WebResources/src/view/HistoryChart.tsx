@@ -73,8 +73,7 @@ export function HistoryChart(props: Props): JSX.Element {
         </g>
         <Events events={events} x={time => x(time)} bottom={EVENT_LANE + plot} />
         {brush && <rect class="brush" x={brush[0]} y="0" width={brush[1] - brush[0]} height={EVENT_LANE + plot} aria-hidden="true" />}
-        {path && <path class="curve" d={path} aria-hidden="true" />}
-        <Marks marks={marks} arrived={props.arrived} width={width} middle={EVENT_LANE + plot / 2} onSelect={props.onSelect} onChoose={props.onChoose} />
+        <Marks marks={marks} curve={path} arrived={props.arrived} width={width} middle={EVENT_LANE + plot / 2} onSelect={props.onSelect} onChoose={props.onChoose} />
       </svg>
     </>
   );

@@ -1,3 +1,4 @@
+import { max } from "d3-array";
 import type { JSX } from "preact";
 import { useRef, useState } from "preact/hooks";
 import { toneOf } from "../model/choices";
@@ -13,6 +14,8 @@ const TOOLTIP = { width: 190, height: 62 };
 interface Props {
   /** From left to right. */
   readonly marks: readonly Mark[];
+  /** Path of the curve, drawn over the marks so that a crowd of them does not hide it, and below the tip. */
+  readonly curve: string | null;
   readonly arrived: ReadonlySet<string>;
   readonly width: number;
   /** Height of the plot's middle: tips of marks above it open downwards. */
@@ -22,13 +25,14 @@ interface Props {
 }
 
 /** The marks as one tab stop: arrow keys, Home and End move, Enter shows the feedback, or a cell's feedback, in the list. */
-export function Marks({ marks, arrived, width, middle, onSelect, onChoose }: Props): JSX.Element {
+export function Marks({ marks, curve, arrived, width, middle, onSelect, onChoose }: Props): JSX.Element {
   const { texts: t, format } = usePanel();
   const [current, setCurrent] = useState<string | null>(null);
   const [open, setOpen] = useState<string | null>(null);
   const elements = useRef(new Map<string, SVGGElement>());
   const stop = marks.find(mark => mark.key === current) ?? marks[marks.length - 1];
   const tip = marks.find(mark => mark.key === open);
+  const most = max(marks, mark => mark.rows.length) ?? 1;
 
   const pick = (mark: Mark): void => {
     const [first, ...others] = mark.rows;
@@ -74,10 +78,11 @@ export function Marks({ marks, arrived, width, middle, onSelect, onChoose }: Pro
           >
             {single
               ? <><circle class="reach" r={marks.length > CROWD ? 8 : 11} /><path d={channelPath(single.channel, marks.length > CROWD ? 36 : 70)} /></>
-              : <><circle class="reach" r={radiusOf(mark.rows.length) + 2} /><circle class="cell" r={radiusOf(mark.rows.length)} /></>}
+              : <><circle class="reach" r={radiusOf(mark.rows.length, most) + 2} /><circle class="cell" r={radiusOf(mark.rows.length, most)} /></>}
           </g>
         );
       })}
+      {curve && <path class="curve" d={curve} aria-hidden="true" />}
       {tip && <Tip mark={tip} width={width} below={tip.y < middle} label={cellLabel(tip)} />}
     </>
   );

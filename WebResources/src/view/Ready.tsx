@@ -79,14 +79,12 @@ function Filled({ state, own, caseId }: { state: ReadyState; own: ReadyState["da
   if (caseId !== null) {
     return (
       <>
-        <div class="columns case-columns">
+        {bar}
+        <div class="case-columns">
           <FeedbackList title={t("ListTitleCase")} empty={t("ListCaseEmpty")} rows={own} of={own.length} more={false} index={index} arrived={arrived} selected={selected} onCase={caseId} />
           {head}
-        </div>
-        {bar}
-        <div class="columns">
           <div class="column side">{history}{themes}</div>
-          <div class="column">{list}{foot}</div>
+          <div class="column rest">{list}{foot}</div>
         </div>
       </>
     );

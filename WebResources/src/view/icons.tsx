@@ -13,9 +13,14 @@ const SHAPES: Readonly<Record<Channel, SymbolType>> = {
   webForm: symbolStar, app: symbolStar, import: symbolStar
 };
 
+const paths = new Map<string, string>();
+
 /** Path of a channel's mark around (0, 0); `area` in square pixels. */
 export function channelPath(channel: Channel | null, area = 70): string {
-  return symbol(channel ? SHAPES[channel] : symbolStar, area)() ?? "";
+  const key = `${channel} ${area}`;
+  let path = paths.get(key);
+  if (path === undefined) paths.set(key, (path = symbol(channel ? SHAPES[channel] : symbolStar, area)() ?? ""));
+  return path;
 }
 
 export function ChannelMark({ channel }: { channel: Channel | null }): JSX.Element {

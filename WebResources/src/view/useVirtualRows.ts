@@ -32,6 +32,7 @@ export function useVirtualRows(ids: readonly string[], kept: readonly number[]):
 
   const look = useRef<() => void>(() => undefined);
   look.current = () => {
+    if (ids.length <= WHOLE) return;
     const top = -(container.current?.getBoundingClientRect().top ?? 0);
     const next = { top: Math.floor(top / 100) * 100, bottom: Math.ceil((top + window.innerHeight) / 100) * 100 };
     setView(old => (old.top === next.top && old.bottom === next.bottom ? old : next));

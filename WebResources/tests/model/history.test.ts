@@ -86,7 +86,7 @@ describe("marks", () => {
   });
 
   test("a cell grows with its number, within bounds", () => {
-    expect([radiusOf(1), radiusOf(4), radiusOf(1000)]).toEqual([4, 6, 9]);
+    expect([radiusOf(25, 100), radiusOf(100, 100), radiusOf(1, 1)]).toEqual([4.25, 6.5, 6.5]);
   });
 
   test("lanes are those that occur, in the choice's order", () => {

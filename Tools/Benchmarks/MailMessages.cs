@@ -15,7 +15,7 @@ internal static class MailMessages
     public static readonly string Html =
         "<html><head><style>p{margin:0}</style></head><body><div dir=\"ltr\"><div>" + Own + "</div><div><br></div><div>Kind regards,</div><div>Ann Lee</div></div><br>"
         + "<div class=\"gmail_quote gmail_quote_container\"><div dir=\"ltr\" class=\"gmail_attr\">On Mon, Mar 2, 2026 at 9:14 AM Support &lt;<a href=\"mailto:help@shop.example\">help@shop.example</a>&gt; wrote:<br></div>"
-        + "<blockquote class=\"gmail_quote\" style=\"margin:0px 0px 0px 0.8ex;border-left:1px solid rgb(204,204,204);padding-left:1ex\"><div dir=\"ltr\"><p>" + Theirs + "</p><p>" + Theirs + "</p><p>" + Theirs + "</p></div></blockquote></div></body></html>";
+        + "<blockquote class=\"gmail_quote\" style=\"margin:0px 0px 0px 0.8ex;border-left:1px solid rgb(204,204,204);padding-left:1ex\"><div dir=\"ltr\"><p>" + Theirs + "</p><p>" + Theirs + "</p><p>" + Theirs + "</p><p>" + Theirs + "</p><p>" + Theirs + "</p></div></blockquote></div></body></html>";
 
     public static readonly string Thread = CreateThread();
 

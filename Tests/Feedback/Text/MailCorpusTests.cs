@@ -8,7 +8,7 @@ namespace CrmFeedback.Tests.Feedback.Text;
 
 public sealed class MailCorpusTests
 {
-    private const int FewestMails = 120;
+    private const int FewestMails = 560;
 
     [Fact]
     public void The_corpus_is_large_enough_and_names_are_unique()

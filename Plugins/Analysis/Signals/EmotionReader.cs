@@ -41,9 +41,8 @@ public static class EmotionReader
             if (scratch.Moods.IsCondition(clause)) found /= 2;
             strength[emotion] = strength[emotion] == 0 ? found : Math.Min(Full, Math.Max(strength[emotion], found) + RepeatBonus);
         }
-        // A plain request, question or wish shows what its words say and no more: the heads hear worry and joy in any "please".
-        if (!IsPlainAsking(scratch.Signals, sentiment)) EmotionHeads.Support(scratch, strength);
-        Settle(strength, sentiment, score, scratch.Signals);
+        EmotionHeads.Support(scratch, strength, IsPlainAsking(scratch.Signals, sentiment));
+        Settle(strength, sentiment, score, scratch);
         return Sorted(strength);
     }
 
@@ -51,17 +50,19 @@ public static class EmotionReader
         sentiment == Sentiment.Neutral && (s.Request >= 0 || s.Question >= 0 || s.Suggestion >= 0)
         && s.Problems == 0 && s.Exclamations == 0 && s.Impatient < 0 && s.RealPraise <= Courtesy && s.Blame < Unblamed;
 
-    private static void Settle(int[] strength, Sentiment sentiment, int score, TextSignals signals)
+    private static void Settle(int[] strength, Sentiment sentiment, int score, AnalysisScratch scratch)
     {
+        TextSignals signals = scratch.Signals;
+        int[] heads = scratch.Scores.Emotion;
         bool unblamed = signals.Blame < Unblamed && signals.Problems == 0;
         bool positive = sentiment == Sentiment.Positive || sentiment == Sentiment.VeryPositive;
         bool negative = sentiment == Sentiment.Negative || sentiment == Sentiment.VeryNegative;
         if (positive)
         {
             // Words of anger in a praising text tell of something past or of others.
-            strength[(int)Emotion.Anger] /= 3;
+            if (heads[(int)Emotion.Anger] < EmotionHeads.Certain) strength[(int)Emotion.Anger] /= 3;
             strength[(int)Emotion.Frustration] /= unblamed ? 4 : 2;
-            if (unblamed) strength[(int)Emotion.Sadness] /= 2;
+            if (unblamed && heads[(int)Emotion.Sadness] < EmotionHeads.Certain) strength[(int)Emotion.Sadness] /= 2;
             if (strength[(int)Emotion.Gratitude] == 0) strength[(int)Emotion.Joy] = Math.Max(strength[(int)Emotion.Joy], score * 6 / 10);
         }
         else if (negative)

@@ -21,6 +21,7 @@ internal static class ThemeDirection
     private const int FeltInQuestion = 1200;
     private const int TellingNgrams = 4000;
     private const int WantedLack = -4000;
+    private const int ShortText = 8;
 
     /// <summary>Direction of a hit of theme <paramref name="code"/>, or <see cref="Nothing"/>. "No refund, no reply" complains although it denies.</summary>
     public static int OfHit(AnalysisScratch scratch, ClauseFacts facts, PhraseHits found, int hit, int code, Sentiment sentiment)
@@ -62,7 +63,9 @@ internal static class ThemeDirection
             return wished && feeling < 2 * FeltBesideProblem ? Neutral(direction) : Math.Max(direction, Clear);
         }
         if (impatient || leaves || (facts.IsProblem(clause) && !asks) || feeling <= (asks ? -FeltInQuestion : -Felt)) return Math.Min(direction, -Clear);
-        if (sentiment == Sentiment.Neutral || wished) return Neutral(direction / 3);
+        if (wished) return Neutral(direction / 3);
+        bool quiet = asks || signals.Request >= 0 || signals.Question >= 0 || signals.Suggestion >= 0 || text.TokenCount <= ShortText;
+        if (sentiment == Sentiment.Neutral) return quiet ? Neutral(direction / 3) : direction / 3;
         bool plain = signals.Problems == 0 && signals.Praise + signals.Blame < Felt && signals.Leave == LeaveIntent.None && !signals.Regulator;
         if (plain && signals.Request < 0 && signals.Question < 0) return direction / 3;
         if (plain || asks) return Neutral(direction / 3);

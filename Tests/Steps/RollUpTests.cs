@@ -94,6 +94,33 @@ public sealed class RollUpTests
         Assert.Equal(1, Count(organization, account));
     }
 
+    [Fact]
+    public async Task A_theme_that_a_correction_replaced_no_longer_counts_and_counts_again_when_it_is_undone()
+    {
+        using var organization = await ImportedOrganization.Open(JobPolicy.Manual);
+        var account = new EntityReference("account", Account(organization));
+        Case(organization, account, "The courier lost my parcel and the delivery is two weeks late.");
+        await organization.Drain();
+        var machine = (string)organization.Only(SatisfactionTable.Table)[SatisfactionTable.TopThemes];
+        Assert.StartsWith("delivery", machine, StringComparison.Ordinal);
+        var correction = organization.Admin.Create(new Entity(CorrectionTable.Table)
+        {
+            [CorrectionTable.FeedbackId] = organization.Only(FeedbackTable.Table).ToEntityReference(),
+            [CorrectionTable.Themes] = "staff_attitude:negative",
+        });
+        await organization.Drain();
+        Assert.True(organization.Errors.Length == 0, organization.Errors);
+        var corrected = organization.Only(SatisfactionTable.Table);
+        Assert.Equal("staff_attitude", corrected[SatisfactionTable.TopThemes]);
+        Assert.Equal([Choices.FirstValue + 8], corrected.GetAttributeValue<OptionSetValueCollection>(SatisfactionTable.ThemeNames).Select(o => o.Value));
+        var view = new FetchExpression(organization.Organization.Catalog.SavedQueries.Single(v => v.Name.For(1033) == "Corrected scores").FetchXml);
+        Assert.Single(organization.Admin.RetrieveMultiple(view).Entities);
+        organization.Admin.Update(new Entity(CorrectionTable.Table, correction) { [CorrectionTable.IsUndone] = true });
+        await organization.Drain();
+        Assert.Empty(organization.Admin.RetrieveMultiple(view).Entities);
+        Assert.Equal(machine, organization.Only(SatisfactionTable.Table)[SatisfactionTable.TopThemes]);
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]

@@ -16,8 +16,8 @@ const REPEATED = 3;
 /** One thing worth knowing before a call, with the rows it rests on. */
 export type Fact = { readonly ids: readonly string[] } & (
   | { readonly kind: "leaving" | "mayLeave" | "regulator"; readonly on: number }
-  | { readonly kind: "openComplaints"; readonly count: number; readonly days: number; readonly theme: string | null }
-  | { readonly kind: "unanswered"; readonly count: number; readonly days: number }
+  | { readonly kind: "openComplaints"; readonly count: number; readonly since: number; readonly theme: string | null }
+  | { readonly kind: "unanswered"; readonly count: number; readonly since: number }
   | { readonly kind: "repeated" | "praised"; readonly count: number; readonly theme: string }
   | { readonly kind: "lastHeard"; readonly on: number; readonly channel: Channel | null; readonly sentiment: Sentiment | null; readonly emotion: Emotion | null }
   | { readonly kind: "channel"; readonly channel: Channel; readonly count: number; readonly of: number }
@@ -70,13 +70,13 @@ function openComplaints(rows: readonly Feedback[], themes: ThemeIndex, now: numb
   const oldest = min(open, row => row.receivedOn);
   if (oldest === undefined) return null;
   const theme = mostMentioned(open, themes, "negative");
-  return { kind: "openComplaints", count: open.length, days: daysSince(oldest, now), theme: theme && theme.count * 2 > open.length ? theme.code : null, ids: idsOf(open) };
+  return { kind: "openComplaints", count: open.length, since: oldest, theme: theme && theme.count * 2 > open.length ? theme.code : null, ids: idsOf(open) };
 }
 
 function unanswered(rows: readonly Feedback[], now: number): Fact | null {
   const waiting = rows.filter(row => isUnanswered(row, now));
   const oldest = min(waiting, row => row.receivedOn);
-  return oldest === undefined ? null : { kind: "unanswered", count: waiting.length, days: daysSince(oldest, now), ids: idsOf(waiting) };
+  return oldest === undefined ? null : { kind: "unanswered", count: waiting.length, since: oldest, ids: idsOf(waiting) };
 }
 
 function recurring(kind: "repeated" | "praised", rows: readonly Feedback[], themes: ThemeIndex, polarity: "negative" | "positive", least: number): Fact | null {
@@ -128,8 +128,4 @@ export function rowsOfReason(code: string, theme: string | null, rows: readonly 
   if (code === "falling") return rows.filter(isCounted).slice(0, 3).map(row => row.id);
   const test = tests[code];
   return test ? idsOf(rows.filter(row => !row.duplicate && test(row) && (code !== "open_complaints" || theme === null || hasTheme(themes, row.id, theme)))) : [];
-}
-
-export function daysSince(time: number, now: number): number {
-  return Math.max(0, Math.floor((now - time) / DAY));
 }

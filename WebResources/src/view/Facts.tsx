@@ -50,10 +50,10 @@ export function factText(fact: Fact, t: Texts, format: Format): string {
       return t(`Fact_${fact.kind}`, format.day(fact.on));
     case "openComplaints":
       return fact.theme === null
-        ? format.plural("Fact_openComplaints", fact.count, format.count(fact.days))
-        : format.plural("Fact_openComplaintsAbout", fact.count, format.count(fact.days), themeName(fact.theme, t));
+        ? format.plural("Fact_openComplaints", fact.count, format.day(fact.since))
+        : format.plural("Fact_openComplaintsAbout", fact.count, format.day(fact.since), themeName(fact.theme, t));
     case "unanswered":
-      return format.plural("Fact_unanswered", fact.count, format.count(fact.days));
+      return format.plural("Fact_unanswered", fact.count, format.day(fact.since));
     case "repeated":
     case "praised":
       return format.plural(`Fact_${fact.kind}`, fact.count, themeName(fact.theme, t));

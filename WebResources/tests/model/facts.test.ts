@@ -39,8 +39,8 @@ describe("facts", () => {
     const themes = index(mentionRow(1, "delivery", "negative"), mentionRow(2, "delivery", "negative"), mentionRow(3, "usability", "negative"));
     expect(factsOf(rows, themes, NOW)).toEqual([
       { kind: "leaving", on: NOW - DAY, ids: [rowId(1)] },
-      { kind: "openComplaints", count: 3, days: 9, theme: "delivery", ids: [rowId(1), rowId(2), rowId(3)] },
-      { kind: "unanswered", count: 2, days: 9, ids: [rowId(2), rowId(3)] }
+      { kind: "openComplaints", count: 3, since: NOW - 9 * DAY, theme: "delivery", ids: [rowId(1), rowId(2), rowId(3)] },
+      { kind: "unanswered", count: 2, since: NOW - 9 * DAY, ids: [rowId(2), rowId(3)] }
     ]);
   });
 

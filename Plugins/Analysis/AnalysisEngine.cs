@@ -86,7 +86,7 @@ public sealed class AnalysisEngine
     {
         AnalysisSettings settings = context.Settings;
         int direction = s.Scores.Direction;
-        IntegerMath.Softmax(-direction / 2, s.Scores.Neutral, direction / 2, out int negative, out int neutral, out int positive);
+        s.Scores.Probabilities(out int negative, out int neutral, out int positive);
         int score = positive - negative;
         Sentiment label = LabelRules.Label(negative, neutral, positive, settings, s);
         FeedbackKind kind = KindRules.Kind(s.Signals, label, score);

@@ -29,15 +29,36 @@ public class EvaluationTests
     public void Overconfident_scores_are_cooled()
     {
         // Right in three of four, but sure every time.
-        var source = Enumerable.Range(0, 120).Select(i => new HeldOut((i % 2 * 2 - 1) * (i / 2 % 4 == 0 ? -8 : 8), -3, 0, 0, i % 2 * 2)).ToList();
-        Assert.InRange(Calibration.Fit([source]).Scale, 0.39, 0.6);
+        var source = Enumerable.Range(0, 120).Select(i => new HeldOut((i % 2 * 2 - 1) * (i / 2 % 4 == 0 ? -20_000 : 20_000), -30_000, default, i % 2 * 2)).ToList();
+        Assert.InRange(Calibration.Fit([source], []).Temperature, 550, 700);
     }
 
     [Fact]
     public void A_neutral_class_that_lies_just_below_the_others_is_raised()
     {
-        var source = Enumerable.Range(0, 30).Select(_ => new HeldOut(0.2, -0.1, 0, 0, 1)).ToList();
-        Assert.InRange(Calibration.Fit([source]).Neutral, 0.05, 0.4);
+        var source = Enumerable.Range(0, 30).Select(_ => new HeldOut(500, -500, default, 1)).ToList();
+        Assert.InRange(Calibration.Fit([source], []).Neutral, 500, 1500);
+    }
+
+    [Fact]
+    public void Of_shifts_that_are_as_good_for_feedback_the_one_is_taken_that_leaves_requests_alone()
+    {
+        var feedback = Enumerable.Range(0, 40).Select(i => new HeldOut(i % 2 == 0 ? 60_000 : -60_000, -60_000, default, i % 2 == 0 ? 2 : 0)).ToList();
+        var requests = Enumerable.Range(0, 40).Select(_ => new HeldOut(-1600, 0, default, 1)).ToList();
+        Assert.InRange(Calibration.Fit([feedback], []).Neutral, 0, 0);
+        Assert.InRange(Calibration.Fit([feedback], [requests]).Neutral, 500, 1500);
+    }
+
+    [Fact]
+    public void A_problem_named_in_a_text_that_speaks_like_a_request_counts_little()
+    {
+        var scratch = new AnalysisScratch();
+        AnalysisEngine.Embedded.Pipeline.Read("My card was declined, what can I do?", 36, scratch);
+        var frame = RequestFrame.Read(scratch);
+        Assert.Equal(0, frame.ProblemShare(20_000));
+        Assert.Equal(RequestFrame.Whole, frame.ProblemShare(-20_000));
+        Assert.Equal(0, frame.Support(20_000, 5_000));
+        Assert.True(frame.Support(20_000, -20_000) > frame.Support(-20_000, -20_000));
     }
 
     [Theory]

@@ -72,6 +72,14 @@ public static class FeatureExtractor
         }
     }
 
+    /// <summary>Hash of one to three folded Chinese characters as an n-gram.</summary>
+    public static uint HanGram(string characters)
+    {
+        uint h = HanSalt;
+        foreach (char c in characters) h = Hashing.Combine(h, Hashing.Token(c));
+        return h;
+    }
+
     /// <summary>Fills <paramref name="features"/> with the character n-grams (3-5) of words that are not masked.</summary>
     public static void ExtractCharacterGrams(TextBuffer text, Feelings feelings, Features features)
     {

@@ -10,7 +10,8 @@ public static class LabelRules
     private const int MixedShare = 35;
     private const int Undecided = 1000;
     private const int HardlyNeutral = 1500;
-    private const int OneSided = 8500;
+    private const int Even = 4000;
+    private const int OneSided = 8000;
 
     /// <summary>The label of probabilities in 1/10000.</summary>
     public static Sentiment Label(int negative, int neutral, int positive, AnalysisSettings settings, AnalysisScratch scratch)
@@ -20,6 +21,8 @@ public static class LabelRules
         bool undecided = Math.Abs(score) < Undecided;
         // Hardly neutral, and as likely good as bad over several clauses: both were said.
         if (undecided && neutral < HardlyNeutral && scratch.Text.ClauseCount > 1) return Sentiment.Mixed;
+        bool both = scratch.Signals.Praise >= ClearFeeling && scratch.Signals.Blame > 0 && scratch.Text.ClauseCount > 1;
+        if (undecided && both && neutral < Even) return Sentiment.Mixed;
         if (undecided || (neutral >= negative && neutral >= positive)) return Sentiment.Neutral;
         if (score > 0) return score >= settings.StrongFrom ? Sentiment.VeryPositive : Sentiment.Positive;
         return -score >= settings.StrongFrom ? Sentiment.VeryNegative : Sentiment.Negative;

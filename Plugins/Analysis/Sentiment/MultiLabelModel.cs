@@ -41,10 +41,15 @@ public sealed class MultiLabelModel
         Heads = heads;
         Ngrams = ngrams;
         Version = version;
+        Exclusive = true;
+        foreach (LabelHead head in heads) Exclusive &= head.Threshold == 0;
     }
 
     /// <summary>The heads, in the order of the weights of an n-gram.</summary>
     public IReadOnlyList<LabelHead> Heads { get; }
+
+    /// <summary>Whether a text has at most one of the labels. Such heads are learnt against "none of them", so all their thresholds are 0.</summary>
+    public bool Exclusive { get; }
 
     /// <summary>Weights of each n-gram, one per head.</summary>
     public NgramTable Ngrams { get; }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
 
@@ -29,6 +30,12 @@ public sealed class ModelConstants
 
     /// <summary>Neutral weight of each flag.</summary>
     public IReadOnlyList<int> FlagNeutral { get; init; } = new int[SentimentFlags.Count];
+
+    /// <summary>Factor of the final log-odds, in 1/1000, of a text that speaks no more like a request than the average.</summary>
+    public int Temperature { get; init; } = 1000;
+
+    /// <summary>Added to the factor, in 1/1000, for each unit (10000) of neutral log-odds up to three.</summary>
+    public int TemperatureSlope { get; init; }
 }
 
 /// <summary>
@@ -37,7 +44,7 @@ public sealed class ModelConstants
 /// </summary>
 public sealed class SentimentModel
 {
-    private const int Magic = 0x46435332;
+    private const int Magic = 0x46435333;
     private const int Heads = 2;
 
     private SentimentModel(ModelConstants constants, NgramTable ngrams, string version)
@@ -71,6 +78,8 @@ public sealed class SentimentModel
             FeelingNeutral = ModelFile.ReadNumbers(reader, 4),
             FlagDirection = ModelFile.ReadNumbers(reader, SentimentFlags.Count),
             FlagNeutral = ModelFile.ReadNumbers(reader, SentimentFlags.Count),
+            Temperature = Math.Max(1, reader.ReadInt32()),
+            TemperatureSlope = Math.Max(0, reader.ReadInt32()),
         };
         return new SentimentModel(constants, NgramTable.Read(reader, Heads), version);
     }
@@ -86,6 +95,8 @@ public sealed class SentimentModel
         foreach (int w in constants.FeelingNeutral) writer.Write(w);
         foreach (int w in constants.FlagDirection) writer.Write(w);
         foreach (int w in constants.FlagNeutral) writer.Write(w);
+        writer.Write(constants.Temperature);
+        writer.Write(constants.TemperatureSlope);
         NgramTable.Write(writer, Heads, hashes, weights);
     });
 }

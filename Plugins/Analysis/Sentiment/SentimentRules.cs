@@ -1,4 +1,5 @@
 using System;
+using CrmFeedback.Analysis.Phrases;
 using CrmFeedback.Analysis.Signals;
 using CrmFeedback.Analysis.Text;
 
@@ -13,19 +14,22 @@ public static class SentimentRules
     private const int LeaveStated = -16000;
     private const int LeaveConditional = -8000;
     private const int LeaveAsked = -3000;
-    private const int RegulatorNamed = -9000;
+    private const int RegulatorNamed = -12000;
     private const int FirstProblem = -5500;
     private const int ReportedProblem = -3000;
-    private const int InsistentProblem = -9000;
+    private const int InsistentProblem = -11000;
     private const int SecondProblem = -2500;
-    private const int ThreatNeutral = -18000;
-    private const int ProblemStatedNeutral = -15000;
-    private const int InsistentNeutral = -28000;
-    private const int PointedMark = -6000;
-    private const int PointedNeutral = -30000;
+    private const int ThreatNeutral = -24000;
+    private const int ProblemStatedNeutral = -20000;
+    private const int InsistentNeutral = -44000;
+    private const int PointedMark = -9000;
+    private const int PointedNeutral = -38000;
     private const int ClearFeeling = 1400;
     private const int Unopposed = 5000;
     private const int UnopposedNeutral = -12500;
+    private const int Verbatim = 6;
+    private const int BareWord = 3;
+    private const int VerbatimNeutral = -12000;
     private const int Polite = -16000;
     private const int UnfeltChineseNeutral = 8000;
     private const int ProblemReportedNeutral = -4000;
@@ -34,7 +38,7 @@ public static class SentimentRules
     private const int WouldNotRecommend = -6000;
     private const int CourteousRequestNeutral = 25000;
     private const int FeltAtAll = 1000;
-    private const int Face = 5000;
+    private const int Face = 4000;
     private const int FaceNeutral = -9000;
 
     // "Thank you" at the end of a request, with its degree, is manners.
@@ -43,12 +47,21 @@ public static class SentimentRules
     /// <summary>Adds the rules' weights to the scores of <paramref name="scratch"/>; signals must have been read.</summary>
     public static void Apply(AnalysisScratch scratch)
     {
+        RequestFrame frame = RequestFrame.Read(scratch);
+        int neutral = scratch.Scores.Neutral;
+        Apply(scratch, frame.ProblemShare(neutral));
+        scratch.Scores.Neutral += frame.Support(neutral, scratch.Scores.Direction);
+    }
+
+    /// <summary>As <see cref="Apply(AnalysisScratch)"/> without the support of the request frame, with <paramref name="problemShare"/> of 1000 parts of the problem rules.</summary>
+    public static void Apply(AnalysisScratch scratch, int problemShare)
+    {
         TextSignals s = scratch.Signals;
         Bystanders.Quieten(scratch);
         bool threatens = s.Leave != LeaveIntent.None || s.Regulator;
         Threats(scratch, s);
         if (s.Recommendation == RecommendationIntent.WouldNotRecommend) scratch.Scores.Intercept += Shift(scratch, WouldNotRecommend);
-        if (s.Problems > 0 && (s.Praise < FeltAtAll || s.Insistent > 0)) Problems(scratch, s);
+        if (s.Problems > 0 && (s.Praise < FeltAtAll || s.Insistent > 0)) Problems(scratch, s, problemShare);
         Faces(scratch);
         Pointed(scratch, s.Sarcastic);
         Pointed(scratch, s.Praise < FeltAtAll ? s.Impatient : -1);
@@ -81,13 +94,13 @@ public static class SentimentRules
     }
 
     // Asking how to deal with a problem is a plain question; reporting one is a mild complaint.
-    private static void Problems(AnalysisScratch scratch, TextSignals s)
+    private static void Problems(AnalysisScratch scratch, TextSignals s, int share)
     {
         bool insists = s.Insistent > 0;
         if (s.Question >= 0 && !insists) return;
-        Add(scratch, scratch.Hits.Start[s.FirstProblem], scratch.Hits.End[s.FirstProblem], insists ? InsistentProblem : s.Request < 0 ? FirstProblem : ReportedProblem);
-        scratch.Scores.Neutral += insists ? InsistentNeutral : s.Request < 0 ? ProblemStatedNeutral : ProblemReportedNeutral;
-        if (s.Problems > 1) Add(scratch, scratch.Hits.Start[s.SecondProblem], scratch.Hits.End[s.SecondProblem], SecondProblem);
+        Add(scratch, scratch.Hits.Start[s.FirstProblem], scratch.Hits.End[s.FirstProblem], Part(insists ? InsistentProblem : s.Request < 0 ? FirstProblem : ReportedProblem, share));
+        scratch.Scores.Neutral += Part(insists ? InsistentNeutral : s.Request < 0 ? ProblemStatedNeutral : ProblemReportedNeutral, share);
+        if (s.Problems > 1) Add(scratch, scratch.Hits.Start[s.SecondProblem], scratch.Hits.End[s.SecondProblem], Part(SecondProblem, share));
     }
 
     // Naming a problem with a please is not anger.
@@ -109,8 +122,11 @@ public static class SentimentRules
             else words += Math.Abs(feelings.Strength[f]);
         }
         if (face < 0 || words >= FeltAtAll) return;
-        Add(scratch, feelings.Start[face], feelings.End[face], feelings.Strength[face] > 0 ? Face : -Face);
-        scratch.Scores.Neutral += FaceNeutral;
+        // A face alone is a hint, no statement.
+        bool alone = scratch.Text.HanCount + scratch.Text.LatinCount == 0;
+        int weight = alone ? Face / 2 : Face;
+        Add(scratch, feelings.Start[face], feelings.End[face], feelings.Strength[face] > 0 ? weight : -weight);
+        if (!alone) scratch.Scores.Neutral += FaceNeutral;
     }
 
     // Sarcasm and "???" say how the words beside them are meant.
@@ -126,7 +142,12 @@ public static class SentimentRules
     {
         bool blame = s.Blame >= ClearFeeling && s.Praise == 0;
         bool praise = s.RealPraise >= ClearFeeling && s.Blame == 0 && s.Problems == 0;
-        if (!blame && !praise) return;
+        if (!blame && !praise)
+        {
+            // "a bit disappointed" is weak, but said.
+            if (s.Blame > 0 && s.Praise == 0 && ShowsEmotion(scratch.Hits)) scratch.Scores.Neutral += VerbatimNeutral;
+            return;
+        }
         Feelings feelings = scratch.Feelings;
         int strongest = 0;
         for (int f = 1; f < feelings.Count; f++)
@@ -135,10 +156,28 @@ public static class SentimentRules
         }
         // Single words the n-grams know by themselves; phrases and what negation turned they do not.
         bool phrase = feelings.Masked[strongest] || feelings.End[strongest] - feelings.Start[strongest] > 1;
-        if (!phrase) return;
-        Add(scratch, feelings.Start[strongest], feelings.End[strongest], blame ? -Unopposed : Unopposed);
-        scratch.Scores.Neutral += UnopposedNeutral;
+        if (phrase)
+        {
+            Add(scratch, feelings.Start[strongest], feelings.End[strongest], blame ? -Unopposed : Unopposed);
+            scratch.Scores.Neutral += scratch.Text.TokenCount <= BareWord ? UnopposedNeutral / 2 : UnopposedNeutral;
+        }
+        else if (scratch.Text.TokenCount <= Verbatim || (blame && ShowsEmotion(scratch.Hits)))
+        {
+            // "friendly staff": a few words with a feeling are an answer, not a request.
+            scratch.Scores.Neutral += VerbatimNeutral;
+        }
     }
+
+    private static bool ShowsEmotion(PhraseHits hits)
+    {
+        for (int i = 0; i < hits.Count; i++)
+        {
+            if (hits.Category[i] == PhraseCategory.Emotion && hits.Value[i] % 200 > 0) return true;
+        }
+        return false;
+    }
+
+    private static int Part(int weight, int share) => weight / RequestFrame.Whole * share;
 
     private static int Shift(AnalysisScratch scratch, int weight)
     {

@@ -36,6 +36,27 @@ public sealed class SentimentScores
     /// <summary>Log-odds of neutral against the mean of the other two.</summary>
     public int Neutral;
 
+    /// <summary>Factor of both log-odds in 1/1000 that makes their probabilities mean what they say.</summary>
+    public int Temperature = Whole;
+
+    private const int Whole = 1000;
+    private const int MostNeutral = 30_000;
+
+    /// <summary>Probabilities in 1/10000 of the calibrated log-odds; they add up to 10000.</summary>
+    public void Probabilities(out int negative, out int neutral, out int positive)
+    {
+        int half = (int)((long)Direction * Temperature / (2 * Whole));
+        IntegerMath.Softmax(-half, (int)((long)Neutral * Temperature / Whole), half, out negative, out neutral, out positive);
+    }
+
+    /// <summary>Sets the temperature of the final log-odds.</summary>
+    internal void Calibrate(ModelConstants constants) =>
+        Temperature = TemperatureOf(constants.Temperature, constants.TemperatureSlope, Neutral);
+
+    /// <summary>Temperature (1/1000) of a text with the neutral log-odds <paramref name="neutral"/>.</summary>
+    public static int TemperatureOf(int temperature, int slope, int neutral) =>
+        temperature + (int)((long)slope * Math.Max(0, Math.Min(MostNeutral, neutral)) / 10_000);
+
     /// <summary>Known n-grams found.</summary>
     public int KnownFeatures;
 

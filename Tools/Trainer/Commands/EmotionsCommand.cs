@@ -50,7 +50,7 @@ public static class EmotionsCommand
                 yield return string.Create(CultureInfo.InvariantCulture,
                     $"{Path.GetFileNameWithoutExtension(path)} {(headsOnly ? "heads" : "heads and phrases"),-18} macro-F1 {scores.Average(s => s.F1):P1}: ") + string.Join(", ", scores.Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Emotion} {s.F1:P1} ({s.Count})")));
             }
-            if (chinese) yield return string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileNameWithoutExtension(path)} one label of six (strongest emotion, else neutral): macro-F1 {EmotionEvaluator.SingleLabelMacroF1(engine, texts, emotions):P1}");
+            if (chinese) yield return string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileNameWithoutExtension(path)} one label of six (strongest emotion, else neutral): macro-F1 {EmotionEvaluator.SingleLabelMacroF1(engine, texts, emotions, true):P1} heads, {EmotionEvaluator.SingleLabelMacroF1(engine, texts, emotions, false):P1} heads and phrases");
         }
     }
 }

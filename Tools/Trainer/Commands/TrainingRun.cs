@@ -35,6 +35,9 @@ public sealed class TrainingRun
         var own = labelled == null ? [] : TsvCorpus.ReadSentiment(labelled).Select(t => t with { Source = "own" }).ToList();
         English = [.. TsvCorpus.ReadSentiment(Path.Combine(data, "sentiment_en.tsv")), .. own.Where(t => !IsChinese(t.Text))];
         Chinese = [.. TsvCorpus.ReadSentiment(Path.Combine(data, "sentiment_zh.tsv")), .. own.Where(t => IsChinese(t.Text))];
+        string themes = Path.Combine(data, "themes_en.tsv");
+        if (File.Exists(themes)) English.AddRange(TsvCorpus.ReadTurns(themes, SourceMix.Turns));
+        Chinese.AddRange(PlainTexts.Read());
         string emotions = Path.Combine(data, "emotions_zh_train.tsv");
         if (File.Exists(emotions)) Chinese.AddRange(EmotionCorpus.AsSentiment(EmotionCorpus.Read(emotions), "smp"));
         string phrases = Path.Combine(data, "theme_polarity_zh.tsv");
@@ -82,8 +85,8 @@ public sealed class TrainingRun
     {
         string path = Path.Combine(Data, chinese ? "emotions_zh_train.tsv" : "emotions_en_train.tsv");
         if (!File.Exists(path)) return null;
-        // The Chinese corpus is a fifth of the English one: more passes, less pruning.
-        var trainer = chinese ? new MultiLabelTrainer(Fold, Words, log) { Epochs = 15, L1 = 0.02f, L2 = 0.3f } : new MultiLabelTrainer(Fold, Words, log);
+        // The Chinese corpus is a fifth of the English one and has one label a text: more passes, less pruning, words known beforehand.
+        var trainer = chinese ? new MultiLabelTrainer(Fold, Words, log) { Epochs = 20, L1 = 0.02f, L2 = 3, Exclusive = true, Lists = WordLists.ChineseEmotions() } : new MultiLabelTrainer(Fold, Words, log);
         var emotions = chinese ? EmotionCorpus.Chinese : EmotionCorpus.English;
         return trainer.Train(EmotionCorpus.Read(path).Select(t => t.AsLabels(emotions)).ToList(), emotions.Select(e => (int)e).ToList(), characterGrams: !chinese);
     }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Net;
 
 namespace CrmFeedback.Trainer.Corpora;
@@ -68,6 +69,12 @@ public static class TsvCorpus
         }
         return rows;
     }
+
+    private const int FewestWords = 5;
+
+    /// <summary>Reads the texts of one source of a theme corpus (source, themes, text) as plain requests; turns of fewer than five words ("yes please") ask for nothing by themselves.</summary>
+    public static List<LabelledText> ReadTurns(string path, string source) => File.ReadLines(path).Skip(1).Select(line => line.Split('\t'))
+        .Where(cells => cells.Length >= 3 && cells[0] == source && cells[2].Split(' ').Length >= FewestWords).Select(cells => new LabelledText(source, Polarity3.Neutral, Clean(cells[2]))).ToList();
 
     private static Polarity3 ParseLabel(string label, string path, int line) => label switch
     {

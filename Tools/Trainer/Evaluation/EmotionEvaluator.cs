@@ -28,16 +28,18 @@ public static class EmotionEvaluator
         return emotions.Select(e => (e, F1(hits[(int)e], shown[(int)e], truth[(int)e]), truth[(int)e])).ToList();
     }
 
-    /// <summary>Macro-F1 when every text has one emotion or none: the strongest listed emotion among <paramref name="emotions"/>, else neutral.</summary>
-    public static double SingleLabelMacroF1(AnalysisEngine engine, IReadOnlyList<EmotionText> texts, IReadOnlyList<Emotion> emotions)
+    /// <summary>Macro-F1 when every text has one emotion or none: the strongest listed emotion among <paramref name="emotions"/>, else neutral; <paramref name="headsOnly"/> leaves the phrases out.</summary>
+    public static double SingleLabelMacroF1(AnalysisEngine engine, IReadOnlyList<EmotionText> texts, IReadOnlyList<Emotion> emotions, bool headsOnly)
     {
+        var scratch = new AnalysisScratch();
         int none = emotions.Count;
         var confusion = new int[none + 1, none + 1];
         foreach (var text in texts)
         {
             int truth = text.Emotions.Count == 0 ? none : emotions.ToList().IndexOf(text.Emotions.First());
-            var best = engine.Analyze(text.Text, AnalysisContext.Default).Emotions.FirstOrDefault(e => emotions.Contains(e.Emotion));
-            confusion[truth, best == null ? none : emotions.ToList().IndexOf(best.Emotion)]++;
+            var found = headsOnly ? Heads(engine, scratch, text.Text).OrderByDescending(e => scratch.Scores.Emotion[(int)e]) : engine.Analyze(text.Text, AnalysisContext.Default).Emotions.Select(e => e.Emotion);
+            int best = found.Where(emotions.Contains).Select(e => emotions.ToList().IndexOf(e)).DefaultIfEmpty(none).First();
+            confusion[truth, best]++;
         }
         return Enumerable.Range(0, none + 1).Average(c => F1(confusion[c, c], Enumerable.Range(0, none + 1).Sum(r => confusion[r, c]), Enumerable.Range(0, none + 1).Sum(r => confusion[c, r])));
     }

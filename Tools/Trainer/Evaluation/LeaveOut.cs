@@ -19,7 +19,7 @@ public static class LeaveOut
     public static List<LeftOut> Run(TrainingRun run, bool chinese, TrainingOptions options, Action<string> log)
     {
         var result = new List<LeftOut>();
-        foreach (string corpus in run.Examples(chinese).Select(e => e.Text.Corpus).Distinct().ToList())
+        foreach (string corpus in run.Examples(chinese).Select(e => e.Text.Corpus).Distinct().Where(c => !SourceMix.SupportOnly.Contains(c)).ToList())
         {
             log($"without {corpus}");
             var model = run.Train(chinese, options, corpus);
@@ -30,14 +30,13 @@ public static class LeaveOut
         return result;
     }
 
-    /// <summary>The calibration by all corpora but <paramref name="except"/>; plain requests count as one corpus.</summary>
+    /// <summary>The calibration by all corpora but <paramref name="except"/>.</summary>
     public static Calibration Calibrate(IEnumerable<LeftOut> all, string? except = null)
     {
         var corpora = all.Where(l => l.Corpus != except).ToList();
-        var requests = corpora.Where(l => SourceMix.PlainRequests.Contains(l.Corpus)).SelectMany(l => Thin(l.Scores)).ToList();
-        var groups = corpora.Where(l => !SourceMix.PlainRequests.Contains(l.Corpus)).Select(l => Thin(l.Scores)).ToList();
-        if (requests.Count > 0) groups.Add(requests);
-        return groups.Count == 0 ? Calibration.None : Calibration.Fit(groups);
+        var requests = corpora.Where(l => SourceMix.PlainRequests.Contains(l.Corpus)).Select(l => Thin(l.Scores)).ToList();
+        var feedback = corpora.Where(l => !SourceMix.PlainRequests.Contains(l.Corpus)).Select(l => Thin(l.Scores)).ToList();
+        return Calibration.Fit(feedback, requests);
     }
 
     private static IReadOnlyList<HeldOut> Thin(IReadOnlyList<HeldOut> scores)

@@ -17,6 +17,8 @@ public static class ModelCard
         ["uci"] = "UCI sentiment labelled sentences, Apache-2.0 mirror", ["goemo"] = "GoEmotions, CC-BY-4.0",
         ["te_val"] = "TweetEval sentiment, unrestricted, per-task conditions", ["teemo"] = "TweetEval emotion, unrestricted, per-task conditions",
         ["bank77"] = "Banking77, CC-BY-4.0; plain requests", ["clinc"] = "CLINC150, CC-BY-3.0; plain requests", ["bitext"] = "Bitext, CDLA-Sharing-1.0, results unencumbered; plain requests",
+        ["own_plain"] = "this project's own (Tools/Trainer/Corpora/plain-zh.txt), MIT; plain requests and statements, support only",
+        ["multidogo"] = "MultiDoGO customer turns, CDLA-Permissive-1.0; plain requests by nature, support only",
         ["shop"] = "Chinese product reviews in nine categories, no licence stated", ["car"] = "Chinese car forum comments, no licence stated",
         ["ecom"] = "Chinese cosmetics reviews, no licence stated", ["openrice"] = "OpenRice restaurant reviews, CC-BY-4.0",
         ["atec"] = "ATEC bank questions, no licence stated; plain requests", ["car.phrases"] = "aspect phrases of the same comments, no licence stated", ["ecom.phrases"] = "aspect phrases of the same reviews, no licence stated",

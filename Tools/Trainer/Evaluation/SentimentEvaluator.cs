@@ -21,7 +21,7 @@ public static class SentimentEvaluator
         {
             engine.Pipeline.Read(text.Text, Math.Min(text.Text.Length, AnalysisSettings.Default.MaxCharacters), scratch);
             engine.Sentiment.Score(scratch);
-            IntegerMath.Softmax(-scratch.Scores.Direction / 2, scratch.Scores.Neutral, scratch.Scores.Direction / 2, out int negative, out int neutral, out int positive);
+            scratch.Scores.Probabilities(out int negative, out int neutral, out int positive);
             int best = neutral >= negative && neutral >= positive ? 1 : positive > negative ? 2 : 0;
             double confidence = Math.Max(neutral, Math.Max(positive, negative)) / 10000.0;
             metrics.Add((int)text.Label, best, confidence, (positive - negative) / 10000.0);

@@ -86,10 +86,17 @@ public sealed class ExampleReader
         return dense;
     }
 
-    private (int Direction, int Neutral) Rules()
+    private RuleOffsets Rules()
+    {
+        var (direction, neutral) = Rules(0);
+        var (wholeDirection, wholeNeutral) = Rules(RequestFrame.Whole);
+        return new RuleOffsets(RequestFrame.Read(scratch), direction, neutral, wholeDirection - direction, wholeNeutral - neutral);
+    }
+
+    private (int Direction, int Neutral) Rules(int problemShare)
     {
         scratch.Scores.Clear(scratch.Text.TokenCount, scratch.Text.ClauseCount);
-        SentimentRules.Apply(scratch);
+        SentimentRules.Apply(scratch, problemShare);
         return (scratch.Scores.Direction, scratch.Scores.Neutral);
     }
 }

@@ -26,11 +26,14 @@ public sealed class SentimentTrainer
         float[] share = Shares(used, weight);
         uint[] all = FeatureSelection.ByFrequency(used, options.MinimumTexts);
         log($"{used.Count} texts, {weight.Count} sources, {all.Length} n-grams");
+        var silent = used.GroupBy(e => e.Text.Source).Where(g => g.All(e => e.Label != (int)Polarity3.Neutral)).Select(g => g.Key).ToHashSet(StringComparer.Ordinal);
+        List<MappedExample> Mapped(uint[] hashes) => FeatureSelection.Map(used, hashes, e => weight[e.Text.Source] * share[e.Label])
+            .Select(e => silent.Contains(e.Example.Text.Source) ? e with { NeutralLowered = options.NeutralUnseen } : e).ToList();
         var first = new SoftmaxLearner(all.Length, options.L1, options.L2);
-        first.Train(FeatureSelection.Map(used, all, e => weight[e.Text.Source] * share[e.Label]), Math.Max(1, options.Epochs / 2), (epoch, loss) => log($"all n-grams, pass {epoch}: loss {loss:F4}"));
+        first.Train(Mapped(all), Math.Max(1, options.Epochs / 2), (epoch, loss) => log($"all n-grams, pass {epoch}: loss {loss:F4}"));
         uint[] kept = FeatureSelection.ByWeight(used, all, i => Math.Max(Math.Abs(first.Weight(i, 0)), Math.Max(Math.Abs(first.Weight(i, 1)), Math.Abs(first.Weight(i, 2)))), options.Keep);
         var learner = new SoftmaxLearner(kept.Length, options.L1 / 2, options.L2);
-        learner.Train(FeatureSelection.Map(used, kept, e => weight[e.Text.Source] * share[e.Label]), options.Epochs, (epoch, loss) => log($"{kept.Length} kept, pass {epoch}: loss {loss:F4}"));
+        learner.Train(Mapped(kept), options.Epochs, (epoch, loss) => log($"{kept.Length} kept, pass {epoch}: loss {loss:F4}"));
         return new TrainedSentiment(learner, kept);
     }
 

@@ -35,6 +35,7 @@ public sealed class SoftmaxLearner
             {
                 var e = examples[i];
                 Logits(e, logits);
+                logits[1] -= e.NeutralLowered;
                 Softmax(logits);
                 loss -= Math.Log(Math.Max(1e-9f, logits[e.Example.Label])) * e.Weight;
                 for (int c = 0; c < 3; c++)

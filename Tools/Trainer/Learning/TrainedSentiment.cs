@@ -27,7 +27,7 @@ public sealed class TrainedSentiment
         foreach (var e in FeatureSelection.Map(examples, hashes, _ => 1))
         {
             learner.Logits(e, logits);
-            result.Add(new HeldOut(logits[2] - logits[0], logits[1] - (logits[0] + logits[2]) / 2.0, e.Example.Rules.Direction / 10000.0, e.Example.Rules.Neutral / 10000.0, e.Example.Label));
+            result.Add(new HeldOut(Units(logits[2] - logits[0]), Units(logits[1] - (logits[0] + logits[2]) / 2.0), e.Example.Rules, e.Example.Label));
         }
         return result;
     }
@@ -37,22 +37,24 @@ public sealed class TrainedSentiment
     {
         var direction = new double[hashes.Length];
         var neutral = new double[hashes.Length];
-        for (int i = 0; i < hashes.Length; i++) (direction[i], neutral[i]) = Heads(c => learner.Weight(i, c), calibration.Scale);
+        for (int i = 0; i < hashes.Length; i++) (direction[i], neutral[i]) = Heads(c => learner.Weight(i, c));
         double directionStep = Step(direction), neutralStep = Step(neutral);
         int flags = SentimentFlags.Count;
-        var intercept = Heads(c => learner.DenseWeight(ExampleReader.DenseCount, c), calibration.Scale);
-        var feelings = Enumerable.Range(0, 4).Select(d => Heads(c => learner.DenseWeight(d, c), calibration.Scale)).ToArray();
-        var flagged = Enumerable.Range(4, flags).Select(d => Heads(c => learner.DenseWeight(d, c), calibration.Scale)).ToArray();
+        var intercept = Heads(c => learner.DenseWeight(ExampleReader.DenseCount, c));
+        var feelings = Enumerable.Range(0, 4).Select(d => Heads(c => learner.DenseWeight(d, c))).ToArray();
+        var flagged = Enumerable.Range(4, flags).Select(d => Heads(c => learner.DenseWeight(d, c))).ToArray();
         var constants = new ModelConstants
         {
             DirectionIntercept = Units(intercept.Direction),
-            NeutralIntercept = Units(intercept.Neutral + calibration.Neutral),
+            NeutralIntercept = Units(intercept.Neutral) + calibration.Neutral,
             DirectionScale = (int)Math.Round(directionStep * 10000 * 256),
             NeutralScale = (int)Math.Round(neutralStep * 10000 * 256),
             FeelingDirection = TurnedAtLeast(feelings.Select(w => Units(w.Direction)).ToArray()),
             FeelingNeutral = feelings.Select((w, d) => Units(w.Neutral) * (d % 2 == 0 ? 1 : -1)).ToArray(),
             FlagDirection = flagged.Select(w => Units(w.Direction)).ToArray(),
             FlagNeutral = flagged.Select(w => Units(w.Neutral)).ToArray(),
+            Temperature = calibration.Temperature,
+            TemperatureSlope = calibration.TemperatureSlope,
         };
         log?.Invoke($"calibration {calibration}; feelings: direction {string.Join(' ', constants.FeelingDirection)}, neutral {string.Join(' ', constants.FeelingNeutral)}; "
             + $"flags: direction {string.Join(' ', constants.FlagDirection)}, neutral {string.Join(' ', constants.FlagNeutral)}; intercepts {constants.DirectionIntercept} {constants.NeutralIntercept}");
@@ -85,6 +87,5 @@ public sealed class TrainedSentiment
         return weights;
     }
 
-    private static (double Direction, double Neutral) Heads(Func<int, float> weight, double scale) =>
-        ((weight(2) - weight(0)) * scale, (weight(1) - (weight(0) + weight(2)) / 2.0) * scale);
+    private static (double Direction, double Neutral) Heads(Func<int, float> weight) => (weight(2) - weight(0), weight(1) - (weight(0) + weight(2)) / 2.0);
 }

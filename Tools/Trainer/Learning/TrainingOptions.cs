@@ -27,6 +27,9 @@ public sealed record TrainingOptions
     /// <summary>Whether the flags take part.</summary>
     public bool Flags { get; init; } = true;
 
+    /// <summary>Log-odds by which neutral is lowered while learning from a source without neutral texts: its silence about neutral is no evidence.</summary>
+    public float NeutralUnseen { get; init; } = 2;
+
     /// <summary>Whether plain requests take part.</summary>
     public bool Requests { get; init; } = true;
 

@@ -43,7 +43,7 @@ public sealed class SentimentReader
         SentimentFlags.Read(scratch, scratch.Scores.Flags);
         (isChinese ? chineseScorer : englishScorer).Score(scratch.Text, scratch.Feelings, scratch.Features, scratch.Scores);
         SentimentRules.Apply(scratch);
-        scratch.Scores.Calibrate((isChinese ? Chinese : English).Constants);
+        scratch.Scores.Calibrate((isChinese ? Chinese : English).Constants, scratch.Text.TokenCount);
         MultiLabelModel? emotions = isChinese ? ChineseEmotions : EnglishEmotions;
         Array.Clear(scratch.Scores.Emotion, 0, scratch.Scores.Emotion.Length);
         if (emotions == null) return;

@@ -29,6 +29,7 @@ public static class SentimentRules
     private const int UnopposedNeutral = -12500;
     private const int Verbatim = 6;
     private const int BareWord = 3;
+    private const int LukewarmNeutral = 5000;
     private const int VerbatimNeutral = -12000;
     private const int Polite = -16000;
     private const int UnfeltChineseNeutral = 8000;
@@ -73,6 +74,9 @@ public static class SentimentRules
         bool courteous = s.Request >= 0 && s.Problems == 0 && s.Praise <= CourtesyOnly && s.Blame < FeltAtAll;
         bool supposed = s.Praise > 0 && s.RealPraise == 0 && s.Blame < FeltAtAll && s.Problems == 0;
         bool unfelt = scratch.Text.HanCount > 0 && s.Praise + s.Blame == 0 && s.Problems == 0;
+        // "还行" by itself is lukewarm.
+        bool lukewarm = s.Praise > 0 && s.Praise <= FeltAtAll && s.Blame == 0 && scratch.Text.TokenCount <= BareWord;
+        if (lukewarm) scratch.Scores.Neutral += LukewarmNeutral;
         if (supposed) scratch.Scores.Neutral += SupposedPraiseNeutral;
         else if (plain) scratch.Scores.Neutral += PlainRequestNeutral;
         else if (courteous) scratch.Scores.Neutral += CourteousRequestNeutral;
@@ -159,7 +163,7 @@ public static class SentimentRules
         if (phrase)
         {
             Add(scratch, feelings.Start[strongest], feelings.End[strongest], blame ? -Unopposed : Unopposed);
-            scratch.Scores.Neutral += scratch.Text.TokenCount <= BareWord ? UnopposedNeutral / 2 : UnopposedNeutral;
+            scratch.Scores.Neutral += UnopposedNeutral;
         }
         else if (scratch.Text.TokenCount <= Verbatim || (blame && ShowsEmotion(scratch.Hits)))
         {

@@ -41,6 +41,7 @@ public sealed class SentimentScores
 
     private const int Whole = 1000;
     private const int MostNeutral = 30_000;
+    private const int FewTokens = 7, ShortText = 10;
 
     /// <summary>Probabilities in 1/10000 of the calibrated log-odds; they add up to 10000.</summary>
     public void Probabilities(out int negative, out int neutral, out int positive)
@@ -50,8 +51,12 @@ public sealed class SentimentScores
     }
 
     /// <summary>Sets the temperature of the final log-odds.</summary>
-    internal void Calibrate(ModelConstants constants) =>
+    internal void Calibrate(ModelConstants constants, int tokens)
+    {
         Temperature = TemperatureOf(constants.Temperature, constants.TemperatureSlope, Neutral);
+        // A few tokens are one piece of evidence counted in several n-grams.
+        if (tokens <= ShortText) Temperature = Temperature * Math.Max(FewTokens, tokens) / ShortText;
+    }
 
     /// <summary>Temperature (1/1000) of a text with the neutral log-odds <paramref name="neutral"/>.</summary>
     public static int TemperatureOf(int temperature, int slope, int neutral) =>

@@ -41,8 +41,10 @@ public readonly struct RequestFrame
     {
         TextSignals s = scratch.Signals;
         bool threatens = s.Leave != LeaveIntent.None || s.Regulator;
-        bool calm = !threatens && s.Insistent == 0 && s.Impatient < 0 && s.Sarcastic < 0 && s.Exclamations == 0 && SpokenBlame(scratch.Feelings) <= Felt;
-        return new RequestFrame(threatens, s.Insistent > 0, s.Problems > 0, s.Request >= 0 || s.Question >= 0, SpeaksOfOneself(scratch.Text), calm);
+        // A stolen card is no matter of tone.
+        bool insists = s.Insistent > 0 || (s.Major > 0 && s.Blame >= Felt);
+        bool calm = !threatens && !insists && s.Impatient < 0 && s.Sarcastic < 0 && s.Exclamations == 0 && SpokenBlame(scratch.Feelings) <= Felt;
+        return new RequestFrame(threatens, insists, s.Problems > 0, s.Request >= 0 || s.Question >= 0, SpeaksOfOneself(scratch.Text), calm);
     }
 
     /// <summary>Share (of <see cref="Whole"/>) of the problem rules that holds for a text whose n-grams give <paramref name="neutral"/>.</summary>

@@ -100,7 +100,7 @@ public static class SentimentRules
     // Asking how to deal with a problem is a plain question; reporting one is a mild complaint.
     private static void Problems(AnalysisScratch scratch, TextSignals s, int share)
     {
-        bool insists = s.Insistent > 0;
+        bool insists = s.Insistent > 0 || (s.Major > 0 && s.Blame >= FeltAtAll);
         if (s.Question >= 0 && !insists) return;
         Add(scratch, scratch.Hits.Start[s.FirstProblem], scratch.Hits.End[s.FirstProblem], Part(insists ? InsistentProblem : s.Request < 0 ? FirstProblem : ReportedProblem, share));
         scratch.Scores.Neutral += Part(insists ? InsistentNeutral : s.Request < 0 ? ProblemStatedNeutral : ProblemReportedNeutral, share);

@@ -41,7 +41,7 @@ public sealed class SentimentScores
 
     private const int Whole = 1000;
     private const int MostNeutral = 30_000;
-    private const int FewTokens = 7, ShortText = 10;
+    private const int FewTokens = 8, ShortText = 10;
 
     /// <summary>Probabilities in 1/10000 of the calibrated log-odds; they add up to 10000.</summary>
     public void Probabilities(out int negative, out int neutral, out int positive)

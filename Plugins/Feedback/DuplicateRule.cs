@@ -8,12 +8,13 @@ namespace CrmFeedback.Feedback;
 public sealed class SameWords
 {
     /// <summary>Creates a row.</summary>
-    public SameWords(Guid id, string customerKey, DateTime receivedOn, bool counts)
+    public SameWords(Guid id, string customerKey, DateTime receivedOn, bool counts, bool isSurveyAnswer = false)
     {
         Id = id;
         CustomerKey = customerKey;
         ReceivedOn = receivedOn;
         Counts = counts;
+        IsSurveyAnswer = isSurveyAnswer;
     }
 
     /// <summary>The feedback row.</summary>
@@ -27,12 +28,16 @@ public sealed class SameWords
 
     /// <summary>Whether the row is active.</summary>
     public bool Counts { get; }
+
+    /// <summary>Whether the words answer a survey.</summary>
+    public bool IsSurveyAnswer { get; }
 }
 
 /// <summary>
 /// The same words of the same customer within some days are one thing said: a case made from a mail, a forwarded copy. A case
 /// is often its account's while the mail was a contact's, so an account's own rows and those of its contacts repeat each
-/// other; two contacts who both write "thanks" do not.
+/// other; two contacts who both write "thanks" do not. Nor do two survey answers: "good" twice is two answers, each with its
+/// own ratings.
 /// </summary>
 public static class DuplicateRule
 {
@@ -49,7 +54,7 @@ public static class DuplicateRule
         var originals = new List<SameWords>();
         foreach (var row in ordered)
         {
-            var original = row.Counts ? originals.Find(o => row.ReceivedOn - o.ReceivedOn <= TimeSpan.FromDays(days) && IsOneCustomer(o, row)) : null;
+            var original = row.Counts ? originals.Find(o => row.ReceivedOn - o.ReceivedOn <= TimeSpan.FromDays(days) && IsOneCustomer(o, row) && !(o.IsSurveyAnswer && row.IsSurveyAnswer)) : null;
             results[row.Id] = original?.Id;
             if (row.Counts && original == null)
                 originals.Add(row);

@@ -163,6 +163,17 @@ public sealed class FeedbackRulesTests
         Assert.Equal((null, repeats ? first : null), (originals[first], originals[second]));
     }
 
+    [Theory]
+    [InlineData(true, true, false)]
+    [InlineData(true, false, true)]
+    [InlineData(false, true, true)]
+    public void Two_survey_answers_with_the_same_words_are_two_answers(bool firstAnswers, bool secondAnswers, bool repeats)
+    {
+        Guid first = Guid.NewGuid(), second = Guid.NewGuid();
+        var originals = DuplicateRule.Originals([new(first, "contact_1", Noon, true, firstAnswers), new(second, "contact_1", Noon.AddDays(1), true, secondAnswers)], 7);
+        Assert.Equal((null, repeats ? first : null), (originals[first], originals[second]));
+    }
+
     [Fact]
     public void A_case_of_the_account_repeats_the_earliest_of_two_contacts_who_wrote_the_same()
     {

@@ -16,7 +16,7 @@ internal static class ThemeHeads
     private const int LeastSure = 3500;
     private const int MostSure = 9500;
 
-    // Log-odds above its threshold from which a head alone may name a theme: at this margin no left-out source lost F1.
+    // Log-odds above its threshold from which a head alone may name a theme: at this margin no left-out source lost more than 0.1 of macro-F1.
     private const int Margin = 20000;
 
     /// <summary>Log-odds (1/10000) of every theme above its head's threshold; <see cref="int.MinValue"/> for themes without a head.</summary>

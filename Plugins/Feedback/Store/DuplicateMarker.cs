@@ -25,7 +25,7 @@ public static class DuplicateMarker
             return 0;
         var query = new QueryExpression(FeedbackTable.Table)
         {
-            ColumnSet = new ColumnSet(FeedbackTable.CustomerKey, FeedbackTable.ReceivedOn, FeedbackTable.DuplicateOfId, CommonColumns.StateCode),
+            ColumnSet = new ColumnSet(FeedbackTable.CustomerKey, FeedbackTable.ReceivedOn, FeedbackTable.DuplicateOfId, FeedbackTable.SurveyResponseId, CommonColumns.StateCode),
             TopCount = MostRows,
         };
         query.Criteria.AddCondition(FeedbackTable.TextHash, ConditionOperator.Equal, row.GetAttributeValue<string>(FeedbackTable.TextHash));
@@ -92,5 +92,6 @@ public static class DuplicateMarker
         row.Id,
         row.GetAttributeValue<string>(FeedbackTable.CustomerKey) ?? string.Empty,
         row.GetAttributeValue<DateTime>(FeedbackTable.ReceivedOn),
-        row.GetAttributeValue<OptionSetValue>(CommonColumns.StateCode)?.Value != CommonColumns.StateInactive);
+        row.GetAttributeValue<OptionSetValue>(CommonColumns.StateCode)?.Value != CommonColumns.StateInactive,
+        row.Contains(FeedbackTable.SurveyResponseId));
 }

@@ -1,7 +1,10 @@
 using System;
 using System.Diagnostics;
 using System.Globalization;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using CrmFeedback.Analysis;
 using CrmFeedback.Benchmarks;
 
@@ -19,5 +22,8 @@ if (args.Length == 1 && string.Equals(args[0], "storage", StringComparison.Ordin
     Console.WriteLine(await StorageMeasurement.RunAsync());
     return 0;
 }
-BenchmarkSwitcher.FromAssembly(typeof(AnalyzerBenchmarks).Assembly).Run(args);
+
+// A process of its own would be built from a generated project that redirects the outputs of every project referenced, LocalOrg's too.
+var job = Job.Default.WithToolchain(InProcessEmitToolchain.Instance);
+BenchmarkSwitcher.FromAssembly(typeof(AnalyzerBenchmarks).Assembly).Run(args, DefaultConfig.Instance.AddJob(job));
 return 0;

@@ -31,13 +31,8 @@ public static class LeaveOut
     }
 
     /// <summary>The calibration by all corpora but <paramref name="except"/>.</summary>
-    public static Calibration Calibrate(IEnumerable<LeftOut> all, string? except = null)
-    {
-        var corpora = all.Where(l => l.Corpus != except).ToList();
-        var requests = corpora.Where(l => SourceMix.PlainRequests.Contains(l.Corpus)).Select(l => Thin(l.Scores)).ToList();
-        var feedback = corpora.Where(l => !SourceMix.PlainRequests.Contains(l.Corpus)).Select(l => Thin(l.Scores)).ToList();
-        return Calibration.Fit(feedback, requests);
-    }
+    public static Calibration Calibrate(IEnumerable<LeftOut> all, string? except = null) =>
+        Calibration.Fit(all.Where(l => l.Corpus != except).Select(l => Thin(l.Scores)).ToList());
 
     private static IReadOnlyList<HeldOut> Thin(IReadOnlyList<HeldOut> scores)
     {

@@ -46,7 +46,7 @@ public sealed class TrainedSentiment
         var constants = new ModelConstants
         {
             DirectionIntercept = Units(intercept.Direction),
-            NeutralIntercept = Units(intercept.Neutral) + calibration.Neutral,
+            NeutralIntercept = Units(intercept.Neutral),
             DirectionScale = (int)Math.Round(directionStep * 10000 * 256),
             NeutralScale = (int)Math.Round(neutralStep * 10000 * 256),
             FeelingDirection = TurnedAtLeast(feelings.Select(w => Units(w.Direction)).ToArray()),

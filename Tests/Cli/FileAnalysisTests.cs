@@ -21,7 +21,7 @@ public sealed class FileAnalysisTests : IDisposable
     public void A_bad_row_is_reported_with_its_number_and_the_run_goes_on()
     {
         string output = Path.Combine(folder, "out.jsonl");
-        int code = FileAnalysis.Run(Write("in.csv", "id,comment\n1,\"excellent, fast service\"\n2,too,many,cells\n3,\"审批太慢\n再不解决就销户\"\n"), "comment", output, null);
+        int code = FileAnalysis.Run(Write("in.csv", "id,comment\n1,\"excellent, fast and friendly service\"\n2,too,many,cells\n3,\"审批太慢\n再不解决就销户\"\n"), "comment", output, null);
 
         var rows = File.ReadAllLines(output).Select(l => JsonDocument.Parse(l).RootElement).ToArray();
         Assert.Equal(1, code);

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Text;
 using CrmFeedback.Analysis.Phrases;
 using CrmFeedback.Analysis.Sentiments;
 using CrmFeedback.Analysis.Signals;
@@ -19,6 +20,10 @@ public sealed class AnalysisEngine
 
     private static readonly Lazy<AnalysisEngine> EmbeddedEngine = new Lazy<AnalysisEngine>(LoadEmbedded);
 
+    private const string Name = "crmfeedback 1.0 / sentiment ";
+    private const int LongestVersion = 100;
+
+    private readonly string shortVersion;
     private readonly PhraseTable phrases;
     private readonly WordValences words;
 
@@ -31,15 +36,18 @@ public sealed class AnalysisEngine
         Pipeline = new TextPipeline(fold, phrases, words);
         Sentiment = new SentimentReader(english, chinese, englishEmotions, chineseEmotions);
         Themes = themes ?? ThemeModels.None;
-        Version = "crmfeedback 1.0 / sentiment " + Sentiment.Version + (Themes.Version.Length == 0 ? string.Empty : " / themes " + Themes.Version);
+        Version = Name + Sentiment.Version + (Themes.Version.Length == 0 ? string.Empty : " / themes " + Themes.Version);
+        shortVersion = Name + english.Version + "." + chinese.Version + " / others " + ModelFile.Hex(ModelFile.Checksum(Encoding.ASCII.GetBytes(Version), 0));
     }
 
     /// <summary>The engine made of the assembly's own tables and models.</summary>
     public static AnalysisEngine Embedded => EmbeddedEngine.Value;
 
-    /// <summary>This engine with other sentiment models; null keeps the one it has.</summary>
-    public AnalysisEngine WithModels(SentimentModel? english, SentimentModel? chinese) =>
-        new AnalysisEngine(Fold, phrases, words, english ?? Sentiment.English, chinese ?? Sentiment.Chinese, Sentiment.EnglishEmotions, Sentiment.ChineseEmotions, Themes);
+    /// <summary>This engine with the models of <paramref name="models"/> in place of its own; it keeps those that are missing there.</summary>
+    public AnalysisEngine WithModels(AnalysisModels models) => new AnalysisEngine(
+        Fold, phrases, words, models.EnglishSentiment ?? Sentiment.English, models.ChineseSentiment ?? Sentiment.Chinese,
+        models.EnglishEmotions ?? Sentiment.EnglishEmotions, models.ChineseEmotions ?? Sentiment.ChineseEmotions,
+        new ThemeModels(models.EnglishThemes ?? Themes.English, models.ChineseThemes ?? Themes.Chinese));
 
     /// <summary>This engine with other theme models.</summary>
     public AnalysisEngine WithThemes(ThemeModels themes) =>
@@ -122,8 +130,14 @@ public sealed class AnalysisEngine
     private FeedbackAnalysis Unscorable(UnscorableReason reason, FeedbackLanguage language, AnalysisContext context, IReadOnlyList<TrimmedSpan> trimmed, bool truncated) =>
         new FeedbackAnalysis { UnscorableReason = reason, Language = language, Trimmed = trimmed, Truncated = truncated, Engine = EngineOf(context) };
 
-    private string EngineOf(AnalysisContext context) =>
-        context.Settings.Version.Length == 0 ? Version : Version + " / " + context.Settings.Version;
+    // The models by their versions and the settings by their name do not fit into a hundred characters together.
+    private string EngineOf(AnalysisContext context)
+    {
+        string settings = context.Settings.Version;
+        if (settings.Length == 0) return Version;
+        string engine = shortVersion + " / " + settings;
+        return engine.Length <= LongestVersion ? engine : engine.Substring(0, LongestVersion);
+    }
 
     // An organisation's class biases are a shift of both heads; the evidence books it under the intercept.
     private static void Shift(AnalysisScratch s, int asked, AnalysisSettings settings)
@@ -158,12 +172,14 @@ public sealed class AnalysisEngine
         using Stream map = Resources.Open("CrmFeedback.Models.characters.bin");
         CharFold fold = CharFold.Read(map);
         using Stream words = Resources.Open("CrmFeedback.Models.words.bin");
-        using Stream english = Resources.Open("CrmFeedback.Models.sentiment-en.bin");
-        using Stream chinese = Resources.Open("CrmFeedback.Models.sentiment-zh.bin");
-        using Stream englishThemes = Resources.Open("CrmFeedback.Models.themes-en.bin");
-        using Stream chineseThemes = Resources.Open("CrmFeedback.Models.themes-zh.bin");
-        using Stream englishEmotions = Resources.Open("CrmFeedback.Models.emotions-en.bin");
-        using Stream chineseEmotions = Resources.Open("CrmFeedback.Models.emotions-zh.bin");
-        return new AnalysisEngine(fold, PhraseTables.LoadEmbedded(fold), WordValences.Read(words), SentimentModel.Read(english), SentimentModel.Read(chinese), MultiLabelModel.Read(englishEmotions), MultiLabelModel.Read(chineseEmotions), new ThemeModels(MultiLabelModel.Read(englishThemes), MultiLabelModel.Read(chineseThemes)));
+        AnalysisModels models = AnalysisModels.None;
+        foreach (string name in AnalysisModels.Names)
+        {
+            using Stream file = Resources.Open("CrmFeedback.Models." + name + ".bin");
+            models = models.With(name, file);
+        }
+        return new AnalysisEngine(
+            fold, PhraseTables.LoadEmbedded(fold), WordValences.Read(words), models.EnglishSentiment!, models.ChineseSentiment!,
+            models.EnglishEmotions, models.ChineseEmotions, new ThemeModels(models.EnglishThemes, models.ChineseThemes));
     }
 }

@@ -76,12 +76,12 @@ public static class ModelFile
         writer.Write((byte)value);
     }
 
-    private static uint Checksum(byte[] bytes, int from)
+    internal static uint Checksum(byte[] bytes, int from)
     {
         uint h = Hashing.Seed;
         for (int i = from; i < bytes.Length; i++) h = Hashing.Step(h, (char)bytes[i]);
         return Hashing.Finish(h);
     }
 
-    private static string Hex(uint checksum) => checksum.ToString("x8", CultureInfo.InvariantCulture);
+    internal static string Hex(uint checksum) => checksum.ToString("x8", CultureInfo.InvariantCulture);
 }

@@ -108,13 +108,16 @@ public sealed class MultiLabelModel
     }
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
-    /// <exception cref="InvalidDataException">Not a model, or damaged.</exception>
-    public static MultiLabelModel Read(Stream stream)
+    /// <param name="stream">The file.</param>
+    /// <param name="labels">Labels the reader of the model knows: heads have 0 to <paramref name="labels"/> − 1.</param>
+    /// <exception cref="InvalidDataException">Not a model, damaged, or a label is out of range or has two heads.</exception>
+    public static MultiLabelModel Read(Stream stream, int labels = MostHeads)
     {
         BinaryReader reader = ModelFile.Open(stream, Magic, "Multi-label model", out string version);
         int count = reader.ReadInt32();
         if (count < 1 || count > MostHeads) throw new InvalidDataException("Multi-label model: " + count + " heads, expected 1 to " + MostHeads + ".");
         var heads = new LabelHead[count];
+        var seen = new HashSet<int>();
         for (int h = 0; h < count; h++)
         {
             heads[h] = new LabelHead
@@ -125,6 +128,8 @@ public sealed class MultiLabelModel
                 Threshold = reader.ReadInt32(),
                 Feeling = ModelFile.ReadNumbers(reader, 4),
             };
+            if (heads[h].Label < 0 || heads[h].Label >= labels) throw new InvalidDataException("Multi-label model: head " + h + " has label " + heads[h].Label + ", expected 0 to " + (labels - 1) + ".");
+            if (!seen.Add(heads[h].Label)) throw new InvalidDataException("Multi-label model: label " + heads[h].Label + " has two heads.");
         }
         return new MultiLabelModel(heads, NgramTable.Read(reader, count), version);
     }

@@ -4,13 +4,13 @@ using System.Globalization;
 using System.IO;
 using System.Text;
 using CrmFeedback.Analysis;
-using CrmFeedback.Analysis.Sentiments;
 
 namespace CrmFeedback.Feedback;
 
 /// <summary>
-/// Rows of <c>cfb_setting</c> that carry a calibration and replaced models. A model of language LL is in rows
-/// <c>analysis_model_LL_1</c> to <c>_4</c>: base64 in order, each below a million characters (the column's limit).
+/// Rows of <c>cfb_setting</c> that carry a calibration and replaced models. The model <c>sentiment-en</c> (and so each of
+/// <see cref="AnalysisModels.Names"/>) is in rows <c>analysis_model_sentiment_en_1</c> to <c>_4</c>: base64 in order, each below a million
+/// characters (the column's limit).
 /// </summary>
 public static class ModelRows
 {
@@ -24,24 +24,26 @@ public static class ModelRows
     public const int ChunkLength = 999_996;
 
     private const string Prefix = "analysis_model_";
-    private static readonly string[] Languages = { "en", "zh" };
 
     /// <summary>All codes, for one query.</summary>
     public static IReadOnlyList<string> Codes { get; } = BuildCodes();
 
-    /// <summary>Code and value of every row that carries <paramref name="model"/> for language <paramref name="language"/> (en, zh).</summary>
-    /// <exception cref="ArgumentException">Another language, or a model beyond four rows.</exception>
-    public static IReadOnlyList<KeyValuePair<string, string>> Split(string language, byte[] model)
+    /// <summary>Code of row <paramref name="chunk"/> (from 1) of a model.</summary>
+    public static string Code(string model, int chunk) => Prefix + model.Replace('-', '_') + "_" + chunk.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Code and value of every row that carries <paramref name="file"/> as model <paramref name="model"/>.</summary>
+    /// <exception cref="ArgumentException">Another name than <see cref="AnalysisModels.Names"/>, or a model beyond four rows.</exception>
+    public static IReadOnlyList<KeyValuePair<string, string>> Split(string model, byte[] file)
     {
-        if (Array.IndexOf(Languages, language) < 0) throw new ArgumentException("Language '" + language + "', expected en or zh.", nameof(language));
-        string text = Convert.ToBase64String(model);
+        if (!new List<string>(AnalysisModels.Names).Contains(model)) throw new ArgumentException("Model '" + model + "', expected one of " + string.Join(", ", AnalysisModels.Names) + ".", nameof(model));
+        string text = Convert.ToBase64String(file);
         int chunks = (text.Length + ChunkLength - 1) / ChunkLength;
-        if (chunks > MostChunks) throw new ArgumentException("The model has " + model.Length.ToString(CultureInfo.InvariantCulture) + " bytes, more than four rows hold; train it with fewer n-grams.", nameof(model));
+        if (chunks > MostChunks) throw new ArgumentException("The model has " + file.Length.ToString(CultureInfo.InvariantCulture) + " bytes, more than four rows hold; train it with fewer n-grams.", nameof(file));
         var rows = new List<KeyValuePair<string, string>>();
         for (int i = 0; i < chunks; i++)
         {
             int start = i * ChunkLength;
-            rows.Add(new KeyValuePair<string, string>(Code(language, i + 1), text.Substring(start, Math.Min(ChunkLength, text.Length - start))));
+            rows.Add(new KeyValuePair<string, string>(Code(model, i + 1), text.Substring(start, Math.Min(ChunkLength, text.Length - start))));
         }
         return rows;
     }
@@ -57,41 +59,45 @@ public static class ModelRows
             if (read == null) remark.Append(CalibrationCode).Append(" is no flat JSON object; ");
             settings = read ?? settings;
         }
-        SentimentModel? english = Model(values, "en", remark);
-        SentimentModel? chinese = Model(values, "zh", remark);
-        AnalysisEngine? engine = english == null && chinese == null ? null : AnalysisEngine.Embedded.WithModels(english, chinese);
+        AnalysisModels models = AnalysisModels.None;
+        foreach (string model in AnalysisModels.Names) models = Add(models, model, values, remark);
+        AnalysisEngine? engine = ReferenceEquals(models, AnalysisModels.None) ? null : AnalysisEngine.Embedded.WithModels(models);
         return new AnalyzerSettings(settings, engine, remark.Length == 0 ? null : remark.ToString());
     }
 
-    private static SentimentModel? Model(IReadOnlyDictionary<string, string> values, string language, StringBuilder remark)
+    private static AnalysisModels Add(AnalysisModels models, string model, IReadOnlyDictionary<string, string> values, StringBuilder remark)
     {
-        if (!values.ContainsKey(Code(language, 1))) return null;
+        int last = MostChunks;
+        while (last > 0 && !values.ContainsKey(Code(model, last))) last--;
+        if (last == 0) return models;
+        int chunk = 1;
         try
         {
             var bytes = new MemoryStream();
-            for (int i = 1; i <= MostChunks && values.TryGetValue(Code(language, i), out string? chunk); i++)
+            for (; chunk <= last; chunk++)
             {
-                byte[] part = Convert.FromBase64String(chunk);
+                if (!values.TryGetValue(Code(model, chunk), out string? text)) throw new InvalidDataException("the row is missing, although " + Code(model, last) + " is there.");
+                byte[] part = Convert.FromBase64String(text);
                 bytes.Write(part, 0, part.Length);
             }
             bytes.Position = 0;
-            return SentimentModel.Read(bytes);
+            return models.With(model, bytes);
         }
-        catch (Exception e) when (e is FormatException || e is InvalidDataException || e is EndOfStreamException || e is OverflowException)
+        catch (Exception e) when (e is FormatException || e is InvalidDataException)
         {
-            remark.Append(Code(language, 1)).Append(": ").Append(e.Message).Append(" The embedded model is used; ");
-            return null;
+            remark.Append(Code(model, Math.Min(chunk, last)));
+            if (chunk > last && last > 1) remark.Append(" and the rows before it");
+            remark.Append(": ").Append(e.Message).Append(" The embedded model ").Append(model).Append(" is used; ");
+            return models;
         }
     }
-
-    private static string Code(string language, int chunk) => Prefix + language + "_" + chunk.ToString(CultureInfo.InvariantCulture);
 
     private static List<string> BuildCodes()
     {
         var codes = new List<string> { CalibrationCode };
-        foreach (string language in Languages)
+        foreach (string model in AnalysisModels.Names)
         {
-            for (int i = 1; i <= MostChunks; i++) codes.Add(Code(language, i));
+            for (int i = 1; i <= MostChunks; i++) codes.Add(Code(model, i));
         }
         return codes;
     }

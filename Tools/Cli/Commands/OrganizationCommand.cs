@@ -11,10 +11,10 @@ namespace CrmFeedback.Cli.Commands;
 internal static class OrganizationCommand
 {
     /// <summary>The option that names the organisation.</summary>
-    public static Option<Uri> Organization() => new("--org")
+    public static Option<Uri> Organization(bool required = true) => new("--org")
     {
         Description = $"Address of the organisation, e.g. https://contoso.crm.dynamics.com, or of a local organisation. A bearer token is read from {WebApiClient.TokenVariable}; else you are asked to sign in.",
-        Required = true,
+        Required = required,
     };
 
     /// <summary>Runs work on an organisation; an error becomes a message and exit code 2.</summary>

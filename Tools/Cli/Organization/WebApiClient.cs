@@ -83,6 +83,27 @@ public sealed class WebApiClient : IDisposable
         return answer?.RootElement.Clone() ?? default;
     }
 
+    /// <summary>Creates or updates a row that an alternate key names, such as <c>cfb_settings(cfb_code='x')</c>.</summary>
+    /// <exception cref="WebApiException">The organisation cannot be reached or refuses; says what it answered.</exception>
+    public async Task StoreAsync(string row, string json, CancellationToken cancellation = default) =>
+        (await SendAsync(HttpMethod.Patch, new Uri(root, row), json, cancellation))?.Dispose();
+
+    /// <summary>Deletes a row.</summary>
+    /// <returns>Whether there was one.</returns>
+    /// <exception cref="WebApiException">The organisation cannot be reached or refuses; says what it answered.</exception>
+    public async Task<bool> DeleteAsync(string row, CancellationToken cancellation = default)
+    {
+        try
+        {
+            (await SendAsync(HttpMethod.Delete, new Uri(root, row), null, cancellation))?.Dispose();
+            return true;
+        }
+        catch (WebApiException gone) when (gone.Status == 404)
+        {
+            return false;
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose() => http.Dispose();
 

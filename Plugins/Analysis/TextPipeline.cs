@@ -23,6 +23,9 @@ public sealed class AnalysisScratch
     /// <summary>Feelings found.</summary>
     public Feelings Feelings { get; } = new Feelings();
 
+    /// <summary>Sentences that only state a fact.</summary>
+    public Asides Asides { get; } = new Asides();
+
     /// <summary>n-grams.</summary>
     public Features Features { get; } = new Features();
 
@@ -72,5 +75,6 @@ public sealed class TextPipeline
         ClauseSplitter.Split(scratch.Text, scratch.Hits);
         rules.Apply(scratch.Text, scratch.Hits, scratch.Moods, scratch.Feelings);
         SignalReader.Read(scratch);
+        scratch.Asides.Read(scratch);
     }
 }

@@ -40,16 +40,38 @@ public class PinnedPropertyTests
     }
 
     [Fact]
-    public void A_neutral_sentence_more_turns_no_clear_reading_round()
+    public void A_neutral_sentence_more_moves_the_score_by_little()
     {
+        var moves = new List<(decimal Move, string Where)>();
         foreach (string text in Texts)
         {
             var alone = FeedbackAnalyzer.Analyze(text);
-            if (Math.Abs(alone.Score) < 0.5m) continue;
-            string unrelated = alone.Language == FeedbackLanguage.English ? ". My customer number is 4711." : "。我的客户编号是4711。";
-            decimal together = FeedbackAnalyzer.Analyze(text + unrelated).Score;
-            Assert.True(Math.Sign(alone.Score) == Math.Sign(together) && Math.Abs(alone.Score - together) < 0.6m, $"'{text}' {alone.Score}, with a neutral sentence {together}");
+            if (alone.Sentiment == Sentiment.Unscorable) continue;
+            foreach (string fact in FactsFor(alone.Language))
+            {
+                string gap = fact[0] < 128 ? " " : string.Empty;
+                string stop = ".!?…。！？".Contains(text[^1], StringComparison.Ordinal) ? string.Empty : fact[^1..];
+                foreach (string together in new[] { text + stop + gap + fact, fact + gap + text })
+                {
+                    decimal score = FeedbackAnalyzer.Analyze(together).Score;
+                    moves.Add((Math.Abs(score - alone.Score), $"{alone.Score} became {score}: {together}"));
+                }
+            }
         }
+        var furthest = moves.MaxBy(m => m.Move);
+        Assert.True(furthest.Move <= 0.35m, furthest.Where);
+        decimal little = moves.Count(m => m.Move < 0.15m) / (decimal)moves.Count;
+        Assert.True(little >= 0.95m, $"{little:P1} of {moves.Count} move less than 0.15");
+    }
+
+    [Fact]
+    public void A_fact_beside_a_complaint_weighs_nothing_and_alone_is_read()
+    {
+        const string Fact = "The invoice is dated 3 May.";
+        var beside = FeedbackAnalyzer.Analyze("Your app is terrible. " + Fact);
+        Assert.DoesNotContain(beside.Evidence, e => e.Start >= 22);
+        Assert.Equal(beside.RawScore, beside.Evidence.Sum(e => e.Weight));
+        Assert.Equal(Sentiment.Neutral, FeedbackAnalyzer.Analyze(Fact).Sentiment);
     }
 
     [Theory]
@@ -106,6 +128,13 @@ public class PinnedPropertyTests
         Assert.True(a.Truncated);
         Assert.Equal(a.RawScore, a.Evidence.Sum(e => e.Weight));
     }
+
+    private static string[] FactsFor(FeedbackLanguage language) => language switch
+    {
+        FeedbackLanguage.English => ["My customer number is 4711.", "I am writing from Leeds.", "We have two cars.", "The invoice is dated 3 May.", "Today is Tuesday.", "I ordered it last week.", "My name is Anna Schmidt."],
+        FeedbackLanguage.ChineseTraditional => ["我的客戶編號是4711。", "我住在台北。", "今天是星期二。", "訂單編號是A1234。", "我姓王。", "我是上個月申辦的。", "我喺沙田住。"],
+        _ => ["我的客户编号是4711。", "我住在上海。", "今天是星期二。", "订单号是A1234。", "我姓王。", "发票日期是五月三日。", "我是上周买的。"],
+    };
 
     private static string Reading(FeedbackAnalysis a) =>
         $"{a.Sentiment} {a.RawScore} {a.Kind} {a.Severity} {a.Urgency} {a.LeaveIntent} {a.RegulatorThreat} {a.Recommendation} "

@@ -44,7 +44,7 @@ public readonly struct RequestFrame
         // A stolen card is no matter of tone.
         bool insists = s.Insistent > 0 || (s.Major > 0 && s.Blame >= Felt);
         bool calm = !threatens && !insists && s.Impatient < 0 && s.Sarcastic < 0 && s.Exclamations == 0 && SpokenBlame(scratch.Feelings) <= Felt;
-        return new RequestFrame(threatens, insists, s.Problems > 0, s.Request >= 0 || s.Question >= 0, SpeaksOfOneself(scratch.Text), calm);
+        return new RequestFrame(threatens, insists, s.Problems > 0, s.Request >= 0 || s.Question >= 0, SpeaksOfOneself(scratch.Text, scratch.Asides), calm);
     }
 
     /// <summary>Share (of <see cref="Whole"/>) of the problem rules that holds for a text whose n-grams give <paramref name="neutral"/>.</summary>
@@ -79,12 +79,12 @@ public readonly struct RequestFrame
         return blame;
     }
 
-    private static bool SpeaksOfOneself(TextBuffer text)
+    private static bool SpeaksOfOneself(TextBuffer text, Asides asides)
     {
         for (int t = 0; t < text.TokenCount; t++)
         {
             bool word = text.TokenKinds[t] == TokenKind.Word || text.TokenKinds[t] == TokenKind.Han;
-            if (word && Array.IndexOf(FirstPerson, text.TokenHash[t]) >= 0) return true;
+            if (word && !asides.Token[t] && Array.IndexOf(FirstPerson, text.TokenHash[t]) >= 0) return true;
         }
         return false;
     }

@@ -26,8 +26,8 @@ public static class SentimentFlags
         flags[1] = praised && blamed;
         flags[2] = s.Question >= 0;
         flags[3] = s.Exclamations > 0;
-        flags[4] = scratch.Text.TokenCount <= ShortText;
-        flags[5] = scratch.Text.TokenCount >= LongText;
+        flags[4] = scratch.Asides.ToldTokens <= ShortText;
+        flags[5] = scratch.Asides.ToldTokens >= LongText;
         flags[6] = blamed && s.Praise < Felt;
         flags[7] = praised && s.Blame < Felt;
     }

@@ -41,9 +41,9 @@ public sealed class SentimentReader
         bool isChinese = IsChinese(scratch.Text);
         FeatureExtractor.Extract(scratch.Text, scratch.Feelings, scratch.Features);
         SentimentFlags.Read(scratch, scratch.Scores.Flags);
-        (isChinese ? chineseScorer : englishScorer).Score(scratch.Text, scratch.Feelings, scratch.Features, scratch.Scores);
+        (isChinese ? chineseScorer : englishScorer).Score(scratch);
         SentimentRules.Apply(scratch);
-        scratch.Scores.Calibrate((isChinese ? Chinese : English).Constants, scratch.Text.TokenCount);
+        scratch.Scores.Calibrate((isChinese ? Chinese : English).Constants, scratch.Asides.ToldTokens);
         MultiLabelModel? emotions = isChinese ? ChineseEmotions : EnglishEmotions;
         Array.Clear(scratch.Scores.Emotion, 0, scratch.Scores.Emotion.Length);
         if (emotions == null) return;

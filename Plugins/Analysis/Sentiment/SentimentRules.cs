@@ -58,7 +58,6 @@ public static class SentimentRules
     public static void Apply(AnalysisScratch scratch, int problemShare)
     {
         TextSignals s = scratch.Signals;
-        Bystanders.Quieten(scratch);
         bool threatens = s.Leave != LeaveIntent.None || s.Regulator;
         Threats(scratch, s);
         if (s.Recommendation == RecommendationIntent.WouldNotRecommend) scratch.Scores.Intercept += Shift(scratch, WouldNotRecommend);
@@ -75,7 +74,7 @@ public static class SentimentRules
         bool supposed = s.Praise > 0 && s.RealPraise == 0 && s.Blame < FeltAtAll && s.Problems == 0;
         bool unfelt = scratch.Text.HanCount > 0 && s.Praise + s.Blame == 0 && s.Problems == 0;
         // "还行" by itself is lukewarm.
-        bool lukewarm = s.Praise > 0 && s.Praise <= FeltAtAll && s.Blame == 0 && scratch.Text.TokenCount <= BareWord;
+        bool lukewarm = s.Praise > 0 && s.Praise <= FeltAtAll && s.Blame == 0 && scratch.Asides.ToldTokens <= BareWord;
         if (lukewarm) scratch.Scores.Neutral += LukewarmNeutral;
         if (supposed) scratch.Scores.Neutral += SupposedPraiseNeutral;
         else if (plain) scratch.Scores.Neutral += PlainRequestNeutral;
@@ -165,7 +164,7 @@ public static class SentimentRules
             Add(scratch, feelings.Start[strongest], feelings.End[strongest], blame ? -Unopposed : Unopposed);
             scratch.Scores.Neutral += UnopposedNeutral;
         }
-        else if (scratch.Text.TokenCount <= Verbatim || (blame && ShowsEmotion(scratch.Hits)))
+        else if (scratch.Asides.ToldTokens <= Verbatim || (blame && ShowsEmotion(scratch.Hits)))
         {
             // "friendly staff": a few words with a feeling are an answer, not a request.
             scratch.Scores.Neutral += VerbatimNeutral;

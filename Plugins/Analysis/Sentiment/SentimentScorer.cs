@@ -129,12 +129,16 @@ public sealed class SentimentScorer
     /// <summary>tf of the <paramref name="occurrence"/>-th occurrence in 1/60; 0 from the seventh.</summary>
     public static int Term(int occurrence) => occurrence < Terms.Length ? Terms[occurrence] : 0;
 
-    /// <summary>Fills <paramref name="s"/>, whose flags must have been read.</summary>
-    public void Score(TextBuffer text, Feelings feelings, Features features, SentimentScores s)
+    /// <summary>Fills the scores of <paramref name="scratch"/>, whose flags must have been read.</summary>
+    public void Score(AnalysisScratch scratch)
     {
+        TextBuffer text = scratch.Text;
+        Feelings feelings = scratch.Feelings;
+        Features features = scratch.Features;
+        SentimentScores s = scratch.Scores;
         s.Reset(text.TokenCount, text.ClauseCount);
         s.Seen.Reset(features.Count);
-        long neutralNgrams = Ngrams(features, s);
+        long neutralNgrams = Ngrams(features, scratch.Asides.Token, s);
         long neutralFeeling = Feeling(feelings, s);
         int ngramRoot = IntegerMath.InverseRoot(s.KnownFeatures + 1);
         int feelingRoot = IntegerMath.InverseRoot(feelings.Count + 1);
@@ -180,7 +184,7 @@ public sealed class SentimentScorer
 
     private static long Valence(long sum, int root) => (sum / 1000 * root) >> RootBits;
 
-    private long Ngrams(Features features, SentimentScores s)
+    private long Ngrams(Features features, bool[] aside, SentimentScores s)
     {
         long neutralSum = 0;
         int known = 0;
@@ -193,6 +197,12 @@ public sealed class SentimentScorer
             {
                 if (fallback == null || (at = fallback.Ngrams.Find(hash)) < 0) continue;
                 found = fallback;
+            }
+            if (aside[features.Token[i]])
+            {
+                // Known, and so of a language that is read, but not heard.
+                s.TokenFeatures[features.Token[i]]++;
+                continue;
             }
             int occurrence = s.Seen.Count(hash);
             int term = Term(occurrence);

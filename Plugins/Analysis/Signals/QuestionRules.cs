@@ -52,11 +52,14 @@ public static class QuestionRules
     private static int Unasked(AnalysisScratch answer)
     {
         TextBuffer text = answer.Text;
+        int first = 0;
         int last = text.TokenCount;
-        while (last > 0 && text.TokenKinds[last - 1] == TokenKind.Punctuation) last--;
-        if (last == 0) return 0;
-        bool nothing = text.TokenEnd[last - 1] - text.TokenStart[0] <= LongestNothing && IsNothing(text, 0, last);
-        if (!nothing && !BareWords.NameOnlyThemes(answer)) return 0;
+        bool[] aside = answer.Asides.Token;
+        while (first < last && aside[first]) first++;
+        while (last > first && (aside[last - 1] || text.TokenKinds[last - 1] == TokenKind.Punctuation)) last--;
+        if (last == first) return 0;
+        bool nothing = text.TokenEnd[last - 1] - text.TokenStart[first] <= LongestNothing && IsNothing(text, first, last);
+        if (!nothing && !BareWords.NameOnlyThemes(answer, first, last)) return 0;
         answer.Scores.Neutral += NothingToSayNeutral;
         return -answer.Scores.Direction;
     }

@@ -22,6 +22,9 @@ public sealed class CharFold
     /// <summary>Stands for a rare Chinese character outside the Basic Multilingual Plane.</summary>
     public const char OtherHan = '\u3013';
 
+    /// <summary>Three dots in one character; read as a run of dots.</summary>
+    public const char Ellipsis = '\u2026';
+
     /// <summary>First of the private characters that stand for emoji U+1F000..U+1FAFF.</summary>
     public const char FirstEmoji = '\uE000';
 
@@ -249,7 +252,7 @@ public sealed class CharFold
         Sign("\u201C\u201D\u201E\u201F\u00AB\u00BB\u300C\u300D\u300E\u300F\uFF62\uFF63\u2033", '"');
         Sign("\u3001\uFF64", ',');
         Sign("\u3002\uFF61", '.');
-        Sign("\u2026\u22EF", '.');
+        Sign("\u2026\u22EF", Ellipsis);
         Sign("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", '-');
         Sign("\u3008\u300A\u3010", '[');
         Sign("\u3009\u300B\u3011", ']');

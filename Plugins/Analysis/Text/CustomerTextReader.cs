@@ -197,6 +197,12 @@ public sealed class CustomerTextReader
         }
         int end = i + 1;
         while (end < n && b.Chars[end] == c) end++;
+        if (c == CharFold.Ellipsis || (c == '.' && end > i + 1))
+        {
+            for (int k = i; k < end; k++) b.Chars[k] = '.';
+            b.AddToken(i, end, TokenKind.Punctuation, Hashing.EllipsisToken);
+            return end;
+        }
         // "!!" and "??" say more than one sign; other runs do not.
         b.AddToken(i, end, TokenKind.Punctuation, Hashing.Token(b.Chars, i, c == '!' || c == '?' ? System.Math.Min(end, i + 2) : i + 1));
         return end;

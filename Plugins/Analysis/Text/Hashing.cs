@@ -15,6 +15,9 @@ public static class Hashing
     /// <summary>Hash of any word of another script.</summary>
     public const uint OtherWordToken = 0xC2B2AE3D;
 
+    /// <summary>Hash of "..." and "…": more than a full stop.</summary>
+    public const uint EllipsisToken = 0x165667B1;
+
     /// <summary>Hash of a line break.</summary>
     public const uint NewlineToken = 0x27D4EB2F;
 

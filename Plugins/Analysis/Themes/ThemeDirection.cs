@@ -64,7 +64,7 @@ internal static class ThemeDirection
         }
         if (impatient || leaves || (facts.IsProblem(clause) && !asks) || feeling <= (asks ? -FeltInQuestion : -Felt)) return Math.Min(direction, -Clear);
         if (wished) return Neutral(direction / 3);
-        bool quiet = asks || signals.Request >= 0 || signals.Question >= 0 || signals.Suggestion >= 0 || text.TokenCount <= ShortText;
+        bool quiet = asks || signals.Request >= 0 || signals.Question >= 0 || signals.Suggestion >= 0 || scratch.Asides.ToldTokens <= ShortText;
         if (sentiment == Sentiment.Neutral) return quiet ? Neutral(direction / 3) : direction / 3;
         bool plain = signals.Problems == 0 && signals.Praise + signals.Blame < Felt && signals.Leave == LeaveIntent.None && !signals.Regulator;
         if (plain && signals.Request < 0 && signals.Question < 0) return direction / 3;

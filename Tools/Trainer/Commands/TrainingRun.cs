@@ -73,7 +73,7 @@ public sealed class TrainingRun
     public List<Example> Examples(bool chinese)
     {
         if (examples.TryGetValue(chinese, out var known)) return known;
-        return examples[chinese] = new ExampleReader(Fold, Words, characterGrams: false).Read(chinese ? Chinese : English);
+        return examples[chinese] = new ExampleReader(Fold, Words, characterGrams: false, withoutAsides: true).Read(chinese ? Chinese : English);
     }
 
     /// <summary>Trains one language without the corpora of <paramref name="leaveOut"/>.</summary>

@@ -18,10 +18,12 @@ public sealed class ExampleReader
     private readonly TextPipeline pipeline;
     private readonly AnalysisScratch scratch = new();
     private readonly bool characterGrams;
+    private readonly bool withoutAsides;
 
-    /// <summary>Creates a reader; emotions use the characters of words, sentiment does not.</summary>
-    public ExampleReader(CharFold fold, WordValences words, bool characterGrams)
+    /// <summary>Creates a reader; emotions use the characters of words, sentiment does not and hears no asides.</summary>
+    public ExampleReader(CharFold fold, WordValences words, bool characterGrams, bool withoutAsides = false)
     {
+        this.withoutAsides = withoutAsides;
         pipeline = new TextPipeline(fold, PhraseTables.LoadEmbedded(fold), words);
         this.characterGrams = characterGrams;
     }
@@ -61,10 +63,11 @@ public sealed class ExampleReader
         return result;
     }
 
-    private static void Count(Features features, Dictionary<uint, int> counts)
+    private void Count(Features features, Dictionary<uint, int> counts)
     {
         for (int i = 0; i < features.Count; i++)
         {
+            if (withoutAsides && scratch.Asides.Token[features.Token[i]]) continue;
             uint h = features.Hash[i];
             if (h != 0) counts[h] = counts.TryGetValue(h, out int c) ? c + 1 : 1;
         }

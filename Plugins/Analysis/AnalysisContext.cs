@@ -76,6 +76,12 @@ public sealed class AnalysisSettings
     /// <summary>Added to the log-odds of positive.</summary>
     public int PositiveBias { get; init; }
 
+    /// <summary>Factor (1/1000) of the log-odds of neutral, bias included: how much the model's own opinion on neutral counts.</summary>
+    public int NeutralFactor { get; init; } = 1000;
+
+    /// <summary>Factor (1/1000) of the log-odds behind the probabilities: below 1000 the scores are less sure, above it surer; no label changes side.</summary>
+    public int Temperature { get; init; } = 1000;
+
     /// <summary>Score (1/10000) from which a label is very positive, and mirrored very negative.</summary>
     public int StrongFrom { get; init; } = 6000;
 

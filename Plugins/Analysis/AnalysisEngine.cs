@@ -86,7 +86,7 @@ public sealed class AnalysisEngine
         FeedbackLanguage language = Language(s);
         if (words && language == FeedbackLanguage.Other) return Unscorable(UnscorableReason.LanguageNotSupported, language, context, trimmed, truncated);
         int asked = QuestionRules.Shift(context, s, Fold);
-        Shift(s, asked, settings);
+        SettingsShift.Apply(s.Scores, settings, asked);
         return Result(text, context, s, language, trimmed, truncated);
     }
 
@@ -137,15 +137,6 @@ public sealed class AnalysisEngine
         if (settings.Length == 0) return Version;
         string engine = shortVersion + " / " + settings;
         return engine.Length <= LongestVersion ? engine : engine.Substring(0, LongestVersion);
-    }
-
-    // An organisation's class biases are a shift of both heads; the evidence books it under the intercept.
-    private static void Shift(AnalysisScratch s, int asked, AnalysisSettings settings)
-    {
-        int shift = asked + settings.PositiveBias - settings.NegativeBias;
-        s.Scores.Direction += shift;
-        s.Scores.Intercept += shift;
-        s.Scores.Neutral += settings.NeutralBias - (settings.PositiveBias + settings.NegativeBias) / 2 - Math.Abs(asked) / 2;
     }
 
     private static FeedbackLanguage Language(AnalysisScratch s)

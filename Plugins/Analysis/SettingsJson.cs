@@ -7,11 +7,13 @@ namespace CrmFeedback.Analysis;
 
 /// <summary>
 /// An organisation's calibration as one small JSON object: <c>version</c> (text), <c>negativeBias</c>,
-/// <c>neutralBias</c>, <c>positiveBias</c> (log-odds in 1/10000, ±100,000) and <c>strongFrom</c> (1..10000).
+/// <c>neutralBias</c>, <c>positiveBias</c> (log-odds in 1/10000, ±100,000), <c>neutralFactor</c> and <c>temperature</c>
+/// (1/1000, 100..10000) and <c>strongFrom</c> (1..10000).
 /// </summary>
 public static class SettingsJson
 {
     private const int LargestBias = 100_000;
+    private const int LeastFactor = 100, MostFactor = 10_000;
 
     /// <summary>Reads what <see cref="Write"/> wrote. Unknown names are ignored; null if it is no flat JSON object.</summary>
     public static AnalysisSettings? Read(string? json)
@@ -25,6 +27,8 @@ public static class SettingsJson
             NegativeBias = Number(values, "negativeBias", -LargestBias, LargestBias, 0),
             NeutralBias = Number(values, "neutralBias", -LargestBias, LargestBias, 0),
             PositiveBias = Number(values, "positiveBias", -LargestBias, LargestBias, 0),
+            NeutralFactor = Number(values, "neutralFactor", LeastFactor, MostFactor, standard.NeutralFactor),
+            Temperature = Number(values, "temperature", LeastFactor, MostFactor, standard.Temperature),
             StrongFrom = Number(values, "strongFrom", 1, 10000, standard.StrongFrom),
         };
     }
@@ -39,8 +43,8 @@ public static class SettingsJson
         }
         return string.Format(
             CultureInfo.InvariantCulture,
-            "{{\"version\":\"{0}\",\"negativeBias\":{1},\"neutralBias\":{2},\"positiveBias\":{3},\"strongFrom\":{4}}}",
-            settings.Version, settings.NegativeBias, settings.NeutralBias, settings.PositiveBias, settings.StrongFrom);
+            "{{\"version\":\"{0}\",\"negativeBias\":{1},\"neutralBias\":{2},\"positiveBias\":{3},\"neutralFactor\":{4},\"temperature\":{5},\"strongFrom\":{6}}}",
+            settings.Version, settings.NegativeBias, settings.NeutralBias, settings.PositiveBias, settings.NeutralFactor, settings.Temperature, settings.StrongFrom);
     }
 
     private static int Number(Dictionary<string, string> values, string name, int least, int most, int otherwise) =>

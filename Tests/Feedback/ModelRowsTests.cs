@@ -184,10 +184,27 @@ public class ModelRowsTests
     [Fact]
     public void A_calibration_is_read_as_written_and_held_in_range()
     {
-        var written = new AnalysisSettings { Version = "v 2", NegativeBias = -1200, NeutralBias = 7, PositiveBias = 300, StrongFrom = 5500 };
+        var written = new AnalysisSettings { Version = "v 2", NegativeBias = -1200, NeutralBias = 7, PositiveBias = 300, NeutralFactor = 450, Temperature = 1300, StrongFrom = 5500 };
         var read = SettingsJson.Read(SettingsJson.Write(written))!;
-        Assert.Equal(("v 2", -1200, 7, 300, 5500), (read.Version, read.NegativeBias, read.NeutralBias, read.PositiveBias, read.StrongFrom));
-        Assert.Equal((100_000, 1), (SettingsJson.Read("{\"neutralBias\":999999,\"strongFrom\":-3}")!.NeutralBias, SettingsJson.Read("{\"strongFrom\":-3}")!.StrongFrom));
+        Assert.Equal(("v 2", -1200, 7, 300, 450, 1300, 5500), (read.Version, read.NegativeBias, read.NeutralBias, read.PositiveBias, read.NeutralFactor, read.Temperature, read.StrongFrom));
+        var wild = SettingsJson.Read("{\"neutralBias\":999999,\"neutralFactor\":0,\"temperature\":-5,\"strongFrom\":-3}")!;
+        Assert.Equal((100_000, 100, 100, 1), (wild.NeutralBias, wild.NeutralFactor, wild.Temperature, wild.StrongFrom));
+    }
+
+    [Fact]
+    public void A_calibration_of_before_temperatures_changes_none()
+    {
+        var read = SettingsJson.Read("{\"version\":\"old\",\"negativeBias\":100}")!;
+        Assert.Equal((1000, 1000), (read.NeutralFactor, read.Temperature));
+    }
+
+    [Fact]
+    public void A_temperature_cools_the_score_and_keeps_its_side_and_its_evidence()
+    {
+        var plain = FeedbackAnalyzer.Analyze(Praise);
+        var cooled = FeedbackAnalyzer.Analyze(Praise, new AnalysisContext { Settings = new AnalysisSettings { Temperature = 500 } });
+        Assert.InRange(cooled.ScoreUnits, 1, plain.ScoreUnits - 1);
+        Assert.Equal(plain.RawScore, cooled.RawScore);
     }
 
     internal static Dictionary<string, string> Rows(string name, byte[] model) => ModelRows.Split(name, model).ToDictionary(r => r.Key, r => r.Value, StringComparer.OrdinalIgnoreCase);

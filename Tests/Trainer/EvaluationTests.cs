@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using CrmFeedback.Analysis;
 using CrmFeedback.Analysis.Sentiments;
+using CrmFeedback.Evaluation;
 using CrmFeedback.Trainer.Corpora;
 using CrmFeedback.Trainer.Evaluation;
 using CrmFeedback.Trainer.Learning;

@@ -5,6 +5,7 @@ using System.Linq;
 using CrmFeedback.Analysis;
 using CrmFeedback.Analysis.Phrases;
 using CrmFeedback.Analysis.Sentiments;
+using CrmFeedback.Evaluation;
 using CrmFeedback.Trainer.Corpora;
 using CrmFeedback.Trainer.Evaluation;
 using CrmFeedback.Trainer.Learning;

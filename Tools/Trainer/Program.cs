@@ -11,5 +11,6 @@ var root = new RootCommand("Trains and evaluates the models of the analyser.")
     EmotionsCommand.Create(),
     AblateCommand.Create(),
     CompareCommand.Create(),
+    AdaptCommand.Create(),
 };
 return root.Parse(args).Invoke();

@@ -5,67 +5,105 @@ using System.Globalization;
 using System.IO;
 using System.Text;
 using CrmFeedback.Analysis;
-using CrmFeedback.Cli.Calibration;
+using CrmFeedback.Cli.Administration;
 using CrmFeedback.Cli.Input;
+using CrmFeedback.Cli.Models;
+using CrmFeedback.Evaluation;
+using CrmFeedback.Feedback;
 
 namespace CrmFeedback.Cli.Commands;
 
-/// <summary><c>calibrate</c>: class biases and the threshold of strong labels from an organisation's own labelled texts.</summary>
+/// <summary><c>calibrate</c>: class biases, temperature and the threshold of strong labels from an organisation's own labelled texts.</summary>
 public static class CalibrateCommand
 {
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var labelled = new Option<string>("--labelled") { Description = "CSV, TSV or JSON lines with the columns text and label (very negative, negative, neutral, positive, very positive).", Required = true };
+        var labelled = new Option<string>("--labelled") { Description = "CSV, TSV or JSON lines with the columns text and label (very negative, negative, neutral, positive, very positive), such as 'corrections export' writes.", Required = true };
         var column = new Option<string?>("--text") { Description = "Column that holds the text; 'text' by default." };
         var label = new Option<string>("--label") { Description = "Column that holds the label.", DefaultValueFactory = _ => "label" };
         var output = new Option<string?>("--out") { Description = "File for the JSON of the row cfb_setting 'analysis_calibration'; standard output by default." };
         var format = new Option<string?>("--format") { Description = "csv, tsv or jsonl, whatever the ending says." };
-        var command = new Command("calibrate", "Fits class biases and thresholds to a few hundred corrections.") { labelled, column, label, output, format };
-        command.SetAction(parse =>
+        var models = new Option<string[]>("--models") { Description = "The models the organisation uses in place of the embedded ones: files or the folder given to 'model-rows'.", AllowMultipleArgumentsPerToken = true };
+        var organization = OrganizationCommand.Organization(required: false);
+        organization.Description = "Also stores the row in this organisation. " + organization.Description;
+        var command = new Command("calibrate", "Fits class biases, temperature and thresholds to a few hundred labelled texts of an organisation, and says by cross-validation what they are worth.") { labelled, column, label, output, format, models, organization };
+        command.SetAction(async (parse, cancellation) =>
         {
+            CalibrationResult result;
+            int bad;
             try
             {
-                return Run(parse.GetValue(labelled)!, parse.GetValue(column), parse.GetValue(label)!, parse.GetValue(output), parse.GetValue(format));
+                (result, bad) = Fit(parse.GetValue(labelled)!, parse.GetValue(column), parse.GetValue(label)!, parse.GetValue(format), Engine(parse.GetValue(models) ?? []), Console.Error);
+                string json = SettingsJson.Write(result.Settings);
+                if (parse.GetValue(output) is { } file) await File.WriteAllTextAsync(file, json + "\n", new UTF8Encoding(false), cancellation);
+                else if (parse.GetValue(organization) == null) await Console.Out.WriteLineAsync(json);
             }
             catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException or ArgumentException)
             {
-                Console.Error.WriteLine(e.Message);
+                await Console.Error.WriteLineAsync(e.Message);
                 return 2;
             }
+            int good = bad == 0 ? 0 : 1;
+            if (parse.GetValue(organization) is not { } address) return good;
+            return await OrganizationCommand.RunAsync(address, async client =>
+            {
+                await SettingUpload.StoreAsync(client, ModelRows.CalibrationCode, "Calibration", SettingsJson.Write(result.Settings), cancellation);
+                await Console.Error.WriteLineAsync($"{ModelRows.CalibrationCode} stored; in use within {AnalyzerSettingsReader.Lifetime.TotalMinutes:0} minutes.");
+                return good;
+            }, cancellation);
         });
         return command;
     }
 
-    /// <summary>Runs; 0 when all rows were good, 1 when some were bad.</summary>
+    /// <summary>Fits to a file; bad rows are told to <paramref name="messages"/> by their line and left out.</summary>
+    /// <returns>The result and the number of bad rows.</returns>
     /// <exception cref="InvalidDataException">A column is missing, or too few rows are labelled.</exception>
-    public static int Run(string labelled, string? column, string label, string? output, string? format)
+    public static (CalibrationResult Result, int Bad) Fit(string labelled, string? column, string label, string? format, AnalysisEngine engine, TextWriter messages)
     {
         InputFormat kind = format == null ? InputFormats.FromName(labelled) : InputFormats.Parse(format);
         var texts = Read(labelled, kind, column ?? "text");
         var labels = Read(labelled, kind, label);
-        var rows = new List<LabelledRow>();
+        var points = new List<SentimentPoint>();
+        var scratch = new AnalysisScratch();
         int bad = 0;
         for (int i = 0; i < Math.Min(texts.Count, labels.Count); i++)
         {
-            Sentiment? truth = ParseLabel(labels[i].Text);
-            if (texts[i].Text is { } text && truth is { } known) rows.Add(new LabelledRow(text, known));
-            else
+            string? error = texts[i].Error ?? labels[i].Error;
+            if (error == null && ParseLabel(labels[i].Text) is { } truth)
             {
-                bad++;
-                Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"row {texts[i].Number}: {texts[i].Error ?? labels[i].Error ?? $"label '{labels[i].Text}', expected very negative, negative, neutral, positive or very positive"}; skipped"));
+                if (SentimentPoint.Read(engine, texts[i].Text!, truth, scratch) is { } point)
+                {
+                    points.Add(point);
+                    continue;
+                }
+                error = "the text cannot be scored (no words, or another language)";
             }
+            bad++;
+            messages.WriteLine(string.Create(CultureInfo.InvariantCulture, $"row {texts[i].Number}: {error ?? $"label '{labels[i].Text}', expected very negative, negative, neutral, positive or very positive"}; skipped"));
         }
-        var result = CalibrationFit.Fit(rows);
-        string json = SettingsJson.Write(result.Settings);
-        if (output == null) Console.WriteLine(json);
-        else File.WriteAllText(output, json + "\n", new UTF8Encoding(false));
-        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{rows.Count} rows used, {bad} bad. On rows held out: macro-F1 {result.Before.MacroF1:P1} -> {result.After.MacroF1:P1}, accuracy {result.Before.Accuracy:P1} -> {result.After.Accuracy:P1}, log loss {result.Before.LogLoss:F3} -> {result.After.LogLoss:F3}."));
-        Console.Error.WriteLine(result.Helps
-            ? "Store the JSON as value of the row cfb_setting with the code 'analysis_calibration'."
-            : "The biases do not help on rows held out, so they are written as 0: label more rows before changing the settings.");
-        return bad == 0 ? 0 : 1;
+        var result = CalibrationFit.Fit(points);
+        var (before, after) = (result.Before, result.After);
+        messages.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{points.Count} rows used, {bad} bad. On rows held out: macro-F1 {before.Metrics.MacroF1:P1} -> {after.Metrics.MacroF1:P1}, accuracy {before.Metrics.Accuracy:P1} -> {after.Metrics.Accuracy:P1}, "
+            + $"calibration error {before.Metrics.CalibrationError:F3} -> {after.Metrics.CalibrationError:F3}, log loss {before.LogLoss:F3} -> {after.LogLoss:F3}."));
+        messages.WriteLine(result.Helps
+            ? $"Store the JSON as value of the row cfb_setting with the code '{ModelRows.CalibrationCode}', or give --org."
+            : "Biases and temperature do not help on rows held out, so they are written as none: label more rows before changing the settings.");
+        return (result, bad);
+    }
+
+    private static AnalysisEngine Engine(string[] paths)
+    {
+        if (paths.Length == 0) return AnalysisEngine.Embedded;
+        var models = AnalysisModels.None;
+        foreach (var file in ModelFiles.Read(paths, null))
+        {
+            if (!file.IsGood) throw new InvalidDataException($"{file.Path}: {file.Message}");
+            using var stream = File.OpenRead(file.Path);
+            models = models.With(file.Model, stream);
+        }
+        return AnalysisEngine.Embedded.WithModels(models);
     }
 
     private static List<InputRow> Read(string path, InputFormat kind, string column)

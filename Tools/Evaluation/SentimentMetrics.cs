@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 
-namespace CrmFeedback.Trainer.Evaluation;
+namespace CrmFeedback.Evaluation;
 
 /// <summary>One bin of a reliability diagram: mean confidence, share right, texts.</summary>
 public readonly record struct ReliabilityBin(double Confidence, double Accuracy, int Count);

@@ -24,12 +24,28 @@ public sealed record LabelledText(string Source, Polarity3 Label, string Text)
     public string Corpus => Source.Split('.')[0];
 }
 
+/// <summary>Names of a corpus' columns; a label column of null is <c>label</c> or <c>sentiment</c>, a source column of null is <c>source</c> if there is one.</summary>
+public sealed record SentimentColumns(string Text, string? Label, string? Source)
+{
+    /// <summary>text, label, source.</summary>
+    public static readonly SentimentColumns Standard = new("text", null, null);
+
+    /// <summary>Places of the columns in a header; −1 for no source.</summary>
+    /// <exception cref="InvalidDataException">A column is missing; names it and those there are.</exception>
+    public (int Source, int Label, int Text) Find(string[] header, string path)
+    {
+        int At(string column) => Array.IndexOf(header, column);
+        int Must(string column, int at) => at >= 0 ? at : throw new InvalidDataException($"{path}: no column '{column}'; the header has '{string.Join("', '", header)}'.");
+        return (Source == null ? At("source") : Must(Source, At(Source)), Label == null ? Must("label", Math.Max(At("label"), At("sentiment"))) : Must(Label, At(Label)), Must(Text, At(Text)));
+    }
+}
+
 /// <summary>Reads TSV corpora: a header line, tabs between columns, no quoting.</summary>
 public static class TsvCorpus
 {
-    /// <summary>Reads rows with columns source (optional), label (or sentiment) and text.</summary>
-    /// <exception cref="InvalidDataException">A column is missing, or a label is unknown; names file and line.</exception>
-    public static List<LabelledText> ReadSentiment(string path)
+    /// <summary>Reads rows with a label and a text. A bad row is told to <paramref name="bad"/> and left out; without it, it is an error.</summary>
+    /// <exception cref="InvalidDataException">A column is missing, or a row is bad; names file and line.</exception>
+    public static List<LabelledText> ReadSentiment(string path, SentimentColumns? columns = null, Action<string>? bad = null)
     {
         var rows = new List<LabelledText>();
         string[]? header = null;
@@ -42,14 +58,19 @@ public static class TsvCorpus
             {
                 header = cells;
                 cells[0] = cells[0].TrimStart('\uFEFF');
-                source = Array.IndexOf(cells, "source");
-                label = Math.Max(Array.IndexOf(cells, "label"), Array.IndexOf(cells, "sentiment"));
-                text = Array.IndexOf(cells, "text");
-                if (label < 0 || text < 0) throw new InvalidDataException($"{path}: expected columns 'label' and 'text', found '{string.Join("', '", cells)}'.");
+                (source, label, text) = (columns ?? SentimentColumns.Standard).Find(cells, path);
                 continue;
             }
-            if (cells.Length < header.Length) throw new InvalidDataException($"{path}({number}): expected {header.Length} columns, found {cells.Length}.");
-            rows.Add(new LabelledText(source < 0 ? Path.GetFileNameWithoutExtension(path) : cells[source], ParseLabel(cells[label], path, number), Clean(cells[text])));
+            try
+            {
+                if (cells.Length != header.Length) throw new InvalidDataException($"{path}({number}): expected {header.Length} columns, found {cells.Length}.");
+                if (string.IsNullOrWhiteSpace(cells[text])) throw new InvalidDataException($"{path}({number}): no text.");
+                rows.Add(new LabelledText(source < 0 ? Path.GetFileNameWithoutExtension(path) : cells[source], ParseLabel(cells[label], path, number), Clean(cells[text])));
+            }
+            catch (InvalidDataException e) when (bad != null)
+            {
+                bad(e.Message);
+            }
         }
         if (header == null) throw new InvalidDataException($"{path}: empty file, expected a header line.");
         return rows;
@@ -76,7 +97,7 @@ public static class TsvCorpus
     public static List<LabelledText> ReadTurns(string path, string source) => File.ReadLines(path).Skip(1).Select(line => line.Split('\t'))
         .Where(cells => cells.Length >= 3 && cells[0] == source && cells[2].Split(' ').Length >= FewestWords).Select(cells => new LabelledText(source, Polarity3.Neutral, Clean(cells[2]))).ToList();
 
-    private static Polarity3 ParseLabel(string label, string path, int line) => label switch
+    private static Polarity3 ParseLabel(string label, string path, int line) => label.Trim().ToLowerInvariant() switch
     {
         "negative" or "very negative" => Polarity3.Negative,
         "neutral" => Polarity3.Neutral,

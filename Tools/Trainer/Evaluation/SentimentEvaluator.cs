@@ -13,7 +13,11 @@ public sealed record WorstError(LabelledText Text, int Predicted, double Confide
 public static class SentimentEvaluator
 {
     /// <summary>Predicts every text by its most probable class.</summary>
-    public static SentimentMetrics Evaluate(AnalysisEngine engine, IEnumerable<LabelledText> texts, List<WorstError>? errors = null)
+    /// <param name="engine">The engine.</param>
+    /// <param name="texts">Texts with labels.</param>
+    /// <param name="errors">Receives the wrong answers; null if nobody asks.</param>
+    /// <param name="settings">An organisation's calibration; null for none.</param>
+    public static SentimentMetrics Evaluate(AnalysisEngine engine, IEnumerable<LabelledText> texts, List<WorstError>? errors = null, AnalysisSettings? settings = null)
     {
         var metrics = new SentimentMetrics();
         var scratch = new AnalysisScratch();
@@ -21,6 +25,7 @@ public static class SentimentEvaluator
         {
             engine.Pipeline.Read(text.Text, Math.Min(text.Text.Length, AnalysisSettings.Default.MaxCharacters), scratch);
             engine.Sentiment.Score(scratch);
+            SettingsShift.Apply(scratch.Scores, settings ?? AnalysisSettings.Default, asked: 0);
             scratch.Scores.Probabilities(out int negative, out int neutral, out int positive);
             int best = neutral >= negative && neutral >= positive ? 1 : positive > negative ? 2 : 0;
             double confidence = Math.Max(neutral, Math.Max(positive, negative)) / 10000.0;

@@ -10,34 +10,18 @@ namespace CrmFeedback.Analysis.Phrases;
 public sealed class PhraseTable
 {
     private const uint WildcardMark = 0x5BD1E995;
-    private const byte HasChildren = 1;
-    private const byte HasWildcards = 2;
+    private const byte HasChildren = PhraseTrie.HasChildren;
+    private const byte HasWildcards = PhraseTrie.HasWildcards;
     private const int ShortestWildcard = 2;
 
-    private readonly ulong[] keys;
-    private readonly int[] payloads;
-    private readonly byte[] flags;
-    private readonly int mask;
+    private readonly PhraseTrie nodes;
     private readonly bool rootWildcards;
     private readonly PhraseTag[][] tags;
 
-    private PhraseTable(Dictionary<ulong, Node> nodes, List<PhraseTag[]> tagLists, bool rootWildcards)
+    private PhraseTable(PhraseTrie nodes, PhraseTag[][] tags, bool rootWildcards)
     {
-        int size = 16;
-        while (size < nodes.Count * 2) size *= 2;
-        keys = new ulong[size];
-        payloads = new int[size];
-        flags = new byte[size];
-        mask = size - 1;
-        foreach (var pair in nodes)
-        {
-            int slot = (int)(pair.Key >> 20) & mask;
-            while (keys[slot] != 0) slot = (slot + 1) & mask;
-            keys[slot] = pair.Key;
-            payloads[slot] = pair.Value.Payload;
-            flags[slot] = pair.Value.Flags;
-        }
-        tags = tagLists.ToArray();
+        this.nodes = nodes;
+        this.tags = tags;
         this.rootWildcards = rootWildcards;
     }
 
@@ -55,16 +39,16 @@ public sealed class PhraseTable
                 if ((nodeFlags & HasChildren) == 0) break;
                 ulong before = h;
                 h = Hashing.Append(before, text.TokenHash[t]);
-                int slot = Find(h);
+                int slot = nodes.Find(h);
                 if (slot < 0 && text.TokenKinds[t] == TokenKind.Number)
                 {
                     h = Hashing.Append(before, Hashing.NumberToken);
-                    slot = Find(h);
+                    slot = nodes.Find(h);
                 }
                 if (slot < 0 && IsDrawnOut(text, t))
                 {
                     h = Hashing.Append(before, Hashing.Token(text.Chars, text.TokenStart[t], text.TokenEnd[t] - 1));
-                    slot = Find(h);
+                    slot = nodes.Find(h);
                 }
                 // "top-up" is "top up".
                 if (slot < 0 && t > start && text.IsHyphen(t))
@@ -73,8 +57,9 @@ public sealed class PhraseTable
                     continue;
                 }
                 if (slot < 0) break;
-                if (payloads[slot] >= 0) hits.Offer(start, t + 1, tags[payloads[slot]]);
-                nodeFlags = flags[slot];
+                int payload = nodes.Payload(slot);
+                if (payload >= 0) hits.Offer(start, t + 1, tags[payload]);
+                nodeFlags = nodes.Flags(slot);
                 if (nodeFlags == 0) break;
             }
             hits.Settle();
@@ -99,20 +84,8 @@ public sealed class PhraseTable
         {
             running = Hashing.Step(running, text.Chars[i]);
             if (i - first + 1 < ShortestWildcard) continue;
-            int slot = Find(Hashing.Append(sequence, Hashing.Finish(running) ^ WildcardMark));
-            if (slot >= 0 && payloads[slot] >= 0) hits.Offer(start, token + 1, tags[payloads[slot]]);
-        }
-    }
-
-    private int Find(ulong key)
-    {
-        int slot = (int)(key >> 20) & mask;
-        while (true)
-        {
-            ulong found = keys[slot];
-            if (found == key) return slot;
-            if (found == 0) return -1;
-            slot = (slot + 1) & mask;
+            int slot = nodes.Find(Hashing.Append(sequence, Hashing.Finish(running) ^ WildcardMark));
+            if (slot >= 0 && nodes.Payload(slot) >= 0) hits.Offer(start, token + 1, tags[nodes.Payload(slot)]);
         }
     }
 
@@ -121,8 +94,9 @@ public sealed class PhraseTable
     {
         private readonly CustomerTextReader reader;
         private readonly TextBuffer buffer = new TextBuffer();
-        private readonly Dictionary<ulong, Node> nodes = new Dictionary<ulong, Node>();
+        private readonly PhraseTrie nodes = new PhraseTrie();
         private readonly List<PhraseTag[]> tagLists = new List<PhraseTag[]>();
+        private readonly Dictionary<int, int> single = new Dictionary<int, int>();
         private bool rootWildcards;
 
         /// <summary>Creates a builder; phrases are folded and cut as texts are.</summary>
@@ -138,43 +112,42 @@ public sealed class PhraseTable
             if (last < 0) return false;
             wildcard &= buffer.TokenKinds[last] == TokenKind.Word && buffer.TokenEnd[last] - buffer.TokenStart[last] >= ShortestWildcard;
             ulong h = 0;
+            int slot = -1;
             for (int t = 0; t <= last; t++)
             {
                 if (t > 0 && buffer.IsHyphen(t)) continue;
                 bool wild = wildcard && t == last;
-                if (t > 0) nodes[h].Flags |= wild ? HasWildcards : HasChildren;
+                if (t > 0) nodes.AddFlags(slot, wild ? HasWildcards : HasChildren);
                 else rootWildcards |= wild;
                 uint token = buffer.TokenKinds[t] == TokenKind.Punctuation && buffer.Chars[buffer.TokenStart[t]] == '#' ? Hashing.NumberToken : buffer.TokenHash[t];
                 h = Hashing.Append(h, wild ? token ^ WildcardMark : token);
-                if (!nodes.ContainsKey(h)) nodes[h] = new Node();
+                slot = nodes.Add(h);
             }
-            AddTag(nodes[h], tag);
+            nodes.SetPayload(slot, With(nodes.Payload(slot), tag));
             return true;
         }
 
         /// <summary>The table of everything added.</summary>
-        public PhraseTable Build() => new PhraseTable(nodes, tagLists, rootWildcards);
+        public PhraseTable Build() => new PhraseTable(nodes, tagLists.ToArray(), rootWildcards);
 
-        private void AddTag(Node node, PhraseTag tag)
+        // Number of the list that holds the tags of list `payload` and one more. Most phrases have one tag: those share a list.
+        private int With(int payload, PhraseTag tag)
         {
-            if (node.Payload < 0)
+            if (payload < 0)
             {
-                node.Payload = tagLists.Count;
+                int key = ((int)tag.Category << 16) | (ushort)tag.Value;
+                if (single.TryGetValue(key, out int known)) return known;
+                single[key] = tagLists.Count;
                 tagLists.Add(new[] { tag });
-                return;
+                return tagLists.Count - 1;
             }
-            var list = new List<PhraseTag>(tagLists[node.Payload]);
+            var list = new List<PhraseTag>(tagLists[payload]);
             // Several themes or emotions may share a phrase (an exclusion too); of any other category the last line wins.
             bool many = tag.Category == PhraseCategory.Theme || tag.Category == PhraseCategory.Emotion || tag.Category == PhraseCategory.Stop;
             list.RemoveAll(t => t.Category == tag.Category && (!many || t.Value == tag.Value));
             list.Add(tag);
-            tagLists[node.Payload] = list.ToArray();
+            tagLists.Add(list.ToArray());
+            return tagLists.Count - 1;
         }
-    }
-
-    private sealed class Node
-    {
-        public int Payload = -1;
-        public byte Flags;
     }
 }

@@ -21,30 +21,39 @@ public static class TrainCommand
         var command = new Command("train", "Trains both languages and writes the models and their card.") { data, output, keep, labelled };
         command.SetAction(parse =>
         {
-            string folder = parse.GetValue(output) ?? DefaultFolder();
-            Action<string> log = Console.Error.WriteLine;
-            var run = new TrainingRun(parse.GetValue(data)!, log, parse.GetValue(labelled));
-            var options = new TrainingOptions { Keep = parse.GetValue(keep) };
-            Directory.CreateDirectory(folder);
-            var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal) { ["characters.bin"] = run.CharacterMap, ["words.bin"] = run.WordTable };
-            var figures = new List<(string Name, SentimentMetrics Metrics)>();
-            foreach (bool chinese in new[] { false, true })
-            {
-                string language = chinese ? "zh" : "en";
-                var all = LeaveOut.Run(run, chinese, options, line => log(language + " " + line));
-                figures.AddRange(LeaveOutCommand.Figures(run, all, options));
-                files[$"sentiment-{language}.bin"] = run.Train(chinese, options).Quantise(LeaveOut.Calibrate(all), log);
-                if (run.TrainEmotions(chinese) is { } emotions) files[$"emotions-{language}.bin"] = emotions;
-                if (run.TrainThemes(chinese) is { } themes) files[$"themes-{language}.bin"] = themes;
-            }
-            foreach (var file in files) File.WriteAllBytes(Path.Combine(folder, file.Key), file.Value);
-            var engine = run.Engine(files["sentiment-en.bin"], files["sentiment-zh.bin"], files.GetValueOrDefault("emotions-en.bin"), files.GetValueOrDefault("emotions-zh.bin"));
-            File.WriteAllText(Path.Combine(folder, "reliability.svg"), ReliabilityDiagram.Draw(figures));
-            File.WriteAllText(Path.Combine(folder, "MODELCARD.md"), ModelCard.Write(run, files.ToDictionary(f => f.Key, f => f.Value.Length), figures, EmotionsCommand.Lines(run.Data, engine), [.. ThemeEvaluator.Lines(run.Data, engine), .. ThemeHeadsCommand.Lines(run, engine)]));
-            log($"Written to {Path.GetFullPath(folder)}. Build the solution to embed them.");
+            Run(parse.GetValue(data)!, parse.GetValue(output) ?? DefaultFolder(), new TrainingOptions { Keep = parse.GetValue(keep) }, parse.GetValue(labelled), Console.Error.WriteLine);
             return 0;
         });
         return command;
+    }
+
+    /// <summary>Trains and writes. The same data and options give the same bytes, whatever the culture and the number of processors.</summary>
+    /// <param name="data">Folder with the corpora.</param>
+    /// <param name="folder">Folder written to; made if it does not exist.</param>
+    /// <param name="options">What training may vary.</param>
+    /// <param name="labelled">An organisation's own labelled TSV; null for none.</param>
+    /// <param name="log">Receives one line per step.</param>
+    /// <exception cref="FileNotFoundException">A file of the data folder is missing.</exception>
+    public static void Run(string data, string folder, TrainingOptions options, string? labelled, Action<string> log)
+    {
+        var run = new TrainingRun(data, log, labelled);
+        Directory.CreateDirectory(folder);
+        var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal) { ["characters.bin"] = run.CharacterMap, ["words.bin"] = run.WordTable };
+        var figures = new List<(string Name, SentimentMetrics Metrics)>();
+        foreach (bool chinese in new[] { false, true })
+        {
+            string language = chinese ? "zh" : "en";
+            var all = LeaveOut.Run(run, chinese, options, line => log(language + " " + line));
+            figures.AddRange(LeaveOutCommand.Figures(run, all, options));
+            files[$"sentiment-{language}.bin"] = run.Train(chinese, options).Quantise(LeaveOut.Calibrate(all), log);
+            if (run.TrainEmotions(chinese) is { } emotions) files[$"emotions-{language}.bin"] = emotions;
+            if (run.TrainThemes(chinese) is { } themes) files[$"themes-{language}.bin"] = themes;
+        }
+        foreach (var file in files) File.WriteAllBytes(Path.Combine(folder, file.Key), file.Value);
+        var engine = run.Engine(files["sentiment-en.bin"], files["sentiment-zh.bin"], files.GetValueOrDefault("emotions-en.bin"), files.GetValueOrDefault("emotions-zh.bin"));
+        File.WriteAllText(Path.Combine(folder, "reliability.svg"), ReliabilityDiagram.Draw(figures));
+        File.WriteAllText(Path.Combine(folder, "MODELCARD.md"), ModelCard.Write(run, files.ToDictionary(f => f.Key, f => f.Value.Length), figures, EmotionsCommand.Lines(run.Data, engine), [.. ThemeEvaluator.Lines(run.Data, engine), .. ThemeHeadsCommand.Lines(run, engine)]));
+        log($"Written to {Path.GetFullPath(folder)}. Build the solution to embed them.");
     }
 
     private static string DefaultFolder()

@@ -32,7 +32,7 @@ public sealed class TrainingRun
         WordTable = Bytes(s => WordValences.Write(s, WordValenceBuilder.Build(Path.Combine(data, "lexicons"), Fold)));
         Words = WordValences.Read(new MemoryStream(WordTable));
         Phrases = PhraseTables.LoadEmbedded(Fold);
-        var own = labelled == null ? [] : TsvCorpus.ReadSentiment(labelled).Select(t => t with { Source = "own" }).ToList();
+        var own = labelled == null ? [] : TsvCorpus.ReadSentiment(labelled, bad: line => log(line + " Skipped.")).Select(t => t with { Source = "own" }).ToList();
         English = [.. TsvCorpus.ReadSentiment(Path.Combine(data, "sentiment_en.tsv")), .. own.Where(t => !IsChinese(t.Text))];
         Chinese = [.. TsvCorpus.ReadSentiment(Path.Combine(data, "sentiment_zh.tsv")), .. own.Where(t => IsChinese(t.Text))];
         string themes = Path.Combine(data, "themes_en.tsv");

@@ -13,22 +13,22 @@ public static class PhraseTables
 {
     private static readonly string[] Files = { "feeling-en.txt", "feeling-zh.txt", "themes-en.txt", "themes-zh.txt", "signals-en.txt", "signals-zh.txt" };
 
-    /// <summary>The shipped tables, folded with <paramref name="fold"/>.</summary>
-    public static PhraseTable LoadEmbedded(CharFold fold)
+    /// <summary>The shipped tables, folded with <paramref name="fold"/>; of all categories, or of those that <paramref name="keeps"/> wants.</summary>
+    public static PhraseTable LoadEmbedded(CharFold fold, Func<PhraseCategory, bool>? keeps = null)
     {
         var builder = new PhraseTable.Builder(fold);
         foreach (string file in Files)
         {
             using Stream stream = Resources.Open("CrmFeedback.Tables." + file);
             using var reader = new StreamReader(stream);
-            Read(reader, file, builder);
+            Read(reader, file, builder, keeps);
         }
         return builder.Build();
     }
 
     /// <summary>Reads one table.</summary>
     /// <exception cref="InvalidDataException">A line is malformed; the message names file and line.</exception>
-    public static void Read(TextReader reader, string file, PhraseTable.Builder builder)
+    public static void Read(TextReader reader, string file, PhraseTable.Builder builder, Func<PhraseCategory, bool>? keeps = null)
     {
         PhraseTag? section = null;
         int number = 0;
@@ -43,6 +43,7 @@ public static class PhraseTables
                 continue;
             }
             if (section == null) throw new InvalidDataException(Place(file, number) + "phrases before the first [category value].");
+            if (keeps != null && !keeps(section.Value.Category)) continue;
             foreach (string part in line.Split('|'))
             {
                 if (part.Trim().Length > 0) AddAll(part.Trim(), section.Value, builder, Place(file, number));

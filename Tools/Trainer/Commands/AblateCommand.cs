@@ -1,9 +1,7 @@
 using System;
 using System.CommandLine;
-using System.Globalization;
 using System.Linq;
 using CrmFeedback.Trainer.Evaluation;
-using CrmFeedback.Trainer.Learning;
 
 namespace CrmFeedback.Trainer.Commands;
 
@@ -15,25 +13,22 @@ public static class AblateCommand
     {
         var data = new Option<string>("--data") { Description = "Folder with the corpora.", Required = true };
         var language = new Option<string?>("--language") { Description = "en or zh; both by default." };
-        var command = new Command("ablate", "Mean macro-F1 and calibration error on corpora left out, without one part at a time (minutes).") { data, language };
+        var only = new Option<string?>("--only") { Description = "Only the variants whose name holds this." };
+        var command = new Command("ablate", "What each part of the sentiment models is worth: figures on sources left out, without one part at a time (half a minute a row). Parts are left out in training and at run time.") { data, language, only };
         command.SetAction(parse =>
         {
-            var run = new TrainingRun(parse.GetValue(data)!, _ => { });
-            var full = new TrainingOptions();
-            (string Name, TrainingOptions Options)[] variants =
-            [
-                ("all parts", full), ("without feelings of the rules", full with { Feelings = false }), ("without flags", full with { Flags = false }),
-                ("without plain requests", full with { Requests = false }), ("without class balance", full with { Balance = false }),
-                ("without calibration", full with { Calibrate = false }), ("20,000 n-grams", full with { Keep = 20_000 }), ("sources by size", full with { SourcePower = 1 }),
-            ];
+            var full = Ablation.Variants[0];
             foreach (bool chinese in LeaveOutCommand.Languages(parse.GetValue(language)))
             {
-                foreach (var (name, options) in variants)
+                foreach (string line in Ablation.Heading(chinese ? "Chinese" : "English")) Console.WriteLine(line);
+                var run = new TrainingRun(parse.GetValue(data)!, _ => { });
+                var figures = Ablation.Run(run, chinese, full);
+                Console.WriteLine(Ablation.Row(full.Name, figures, null));
+                foreach (var variant in Ablation.Variants.Skip(1).Where(v => (chinese || !v.ChineseOnly) && (parse.GetValue(only) is not { } part || v.Name.Contains(part, StringComparison.Ordinal))))
                 {
-                    var figures = LeaveOutCommand.Figures(run, LeaveOut.Run(run, chinese, options, _ => { }), options);
-                    Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                        $"{(chinese ? "zh" : "en")} {name,-32} macro-F1 {figures.Average(f => f.Metrics.MacroF1):P1}  ECE {figures.Average(f => f.Metrics.CalibrationError):F3}"));
+                    Console.WriteLine(Ablation.Row(variant.Name, Ablation.Run(run, chinese, variant), figures));
                 }
+                Console.WriteLine();
             }
             return 0;
         });

@@ -15,23 +15,26 @@ namespace CrmFeedback.Trainer.Commands;
 public sealed class TrainingRun
 {
     private readonly Action<string> log;
+    private readonly ReadingParts parts;
     private readonly Dictionary<bool, List<Example>> examples = new();
 
     /// <summary>Compiles the character map and the word valences of <paramref name="data"/> and reads its corpora.</summary>
     /// <param name="data">The data folder.</param>
     /// <param name="log">Receives one line per step.</param>
     /// <param name="labelled">An organisation's own labelled TSV; null for none.</param>
+    /// <param name="parts">What takes part in reading; null for everything.</param>
     /// <exception cref="FileNotFoundException">A file of the data folder is missing.</exception>
-    public TrainingRun(string data, Action<string> log, string? labelled = null)
+    public TrainingRun(string data, Action<string> log, string? labelled = null, ReadingParts? parts = null)
     {
         this.log = log;
+        this.parts = parts ??= ReadingParts.All;
         Data = data;
-        var (map, traditional) = CharacterMapBuilder.Build(Path.Combine(data, "opencc"));
+        var (map, traditional) = parts.CharacterMap ? CharacterMapBuilder.Build(Path.Combine(data, "opencc")) : ([], []);
         CharacterMap = Bytes(s => CharFold.Write(s, map, traditional));
         Fold = CharFold.Read(new MemoryStream(CharacterMap));
-        WordTable = Bytes(s => WordValences.Write(s, WordValenceBuilder.Build(Path.Combine(data, "lexicons"), Fold)));
+        WordTable = Bytes(s => WordValences.Write(s, parts.WordValences ? WordValenceBuilder.Build(Path.Combine(data, "lexicons"), Fold) : []));
         Words = WordValences.Read(new MemoryStream(WordTable));
-        Phrases = PhraseTables.LoadEmbedded(Fold);
+        Phrases = PhraseTables.LoadEmbedded(Fold, parts.Keeps);
         var own = labelled == null ? [] : TsvCorpus.ReadSentiment(labelled, bad: line => log(line + " Skipped.")).Select(t => t with { Source = "own" }).ToList();
         English = [.. TsvCorpus.ReadSentiment(Path.Combine(data, "sentiment_en.tsv")), .. own.Where(t => !IsChinese(t.Text))];
         Chinese = [.. TsvCorpus.ReadSentiment(Path.Combine(data, "sentiment_zh.tsv")), .. own.Where(t => IsChinese(t.Text))];
@@ -73,7 +76,7 @@ public sealed class TrainingRun
     public List<Example> Examples(bool chinese)
     {
         if (examples.TryGetValue(chinese, out var known)) return known;
-        return examples[chinese] = new ExampleReader(Fold, Words, characterGrams: false, withoutAsides: true).Read(chinese ? Chinese : English);
+        return examples[chinese] = new ExampleReader(Fold, Words, characterGrams: false, withoutAsides: true, parts).Read(chinese ? Chinese : English);
     }
 
     /// <summary>Trains one language without the corpora of <paramref name="leaveOut"/>.</summary>

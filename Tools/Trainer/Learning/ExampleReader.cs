@@ -19,12 +19,14 @@ public sealed class ExampleReader
     private readonly AnalysisScratch scratch = new();
     private readonly bool characterGrams;
     private readonly bool withoutAsides;
+    private readonly ReadingParts parts;
 
     /// <summary>Creates a reader; emotions use the characters of words, sentiment does not and hears no asides.</summary>
-    public ExampleReader(CharFold fold, WordValences words, bool characterGrams, bool withoutAsides = false)
+    public ExampleReader(CharFold fold, WordValences words, bool characterGrams, bool withoutAsides = false, ReadingParts? parts = null)
     {
         this.withoutAsides = withoutAsides;
-        pipeline = new TextPipeline(fold, PhraseTables.LoadEmbedded(fold), words);
+        this.parts = parts ?? ReadingParts.All;
+        pipeline = new TextPipeline(fold, PhraseTables.LoadEmbedded(fold, this.parts.Keeps), words);
         this.characterGrams = characterGrams;
     }
 
@@ -67,6 +69,7 @@ public sealed class ExampleReader
     {
         for (int i = 0; i < features.Count; i++)
         {
+            if (features.Span[i] > parts.LongestNgram || (!parts.Marks && scratch.Text.TokenKinds[features.Token[i]] is TokenKind.Emoji or TokenKind.Punctuation)) continue;
             if (withoutAsides && scratch.Asides.Token[features.Token[i]]) continue;
             uint h = features.Hash[i];
             if (h != 0) counts[h] = counts.TryGetValue(h, out int c) ? c + 1 : 1;

@@ -147,7 +147,7 @@ public sealed class AnalysisEngine
         {
             if (s.Text.TokenKinds[t] != TokenKind.Word) continue;
             words++;
-            if (s.Scores.TokenFeatures[t] > 0 || s.Feelings.TokenMasked[t]) known++;
+            if (s.Scores.TokenFeatures[t] > 0 || s.Scores.TokenNgrams[t] != 0 || s.Feelings.TokenMasked[t]) known++;
         }
         return LanguageDetector.Detect(s.Text, s.Hits, known, words);
     }

@@ -9,7 +9,7 @@ public enum PhraseCategory : byte
     Negation,
     /// <summary>Degree: percent the feeling beside it is multiplied with.</summary>
     Degree,
-    /// <summary>Contrast: 1 what follows counts more (but), 2 the clause itself counts less (although).</summary>
+    /// <summary>Contrast: 1 what follows counts more (but), 2 the clause itself counts less (although), 3 a mere reservation follows (只是).</summary>
     Contrast,
     /// <summary>Condition: 1 (unless, would have); 2 what it says is only supposed (if).</summary>
     Condition,

@@ -9,6 +9,7 @@ namespace CrmFeedback.Analysis.Phrases;
 /// </summary>
 public sealed class PhraseTable
 {
+    private static readonly uint FullStop = Hashing.Token('.');
     private const uint WildcardMark = 0x5BD1E995;
     private const byte HasChildren = PhraseTrie.HasChildren;
     private const byte HasWildcards = PhraseTrie.HasWildcards;
@@ -61,9 +62,17 @@ public sealed class PhraseTable
                 if (payload >= 0) hits.Offer(start, t + 1, tags[payload]);
                 nodeFlags = nodes.Flags(slot);
                 if (nodeFlags == 0) break;
+                if (t + 1 == text.TokenCount && (nodeFlags & HasChildren) != 0) OfferAtEnd(h, start, t + 1, hits);
             }
             hits.Settle();
         }
+    }
+
+    // A phrase that ends in a full stop ends a text without one too.
+    private void OfferAtEnd(ulong sequence, int start, int end, PhraseHits hits)
+    {
+        int slot = nodes.Find(Hashing.Append(sequence, FullStop));
+        if (slot >= 0 && nodes.Payload(slot) >= 0) hits.Offer(start, end, tags[nodes.Payload(slot)]);
     }
 
     // "hateeee" was read as "hatee"; without its last letter it is the word.

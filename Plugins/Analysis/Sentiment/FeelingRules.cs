@@ -67,6 +67,7 @@ public sealed class FeelingRules
     private const int BeforeBut = 65;
     private const int AfterBut = 125;
     private const int AlthoughClause = 65;
+    private const int ReservedBlame = 80;
     private const int ConditionClause = 45;
     private const int WishClause = 55;
     private const int QuestionPraise = 40;
@@ -186,7 +187,7 @@ public sealed class FeelingRules
     /// <summary>Percentages of a clause by contrast and mood. Scratch.</summary>
     public sealed class ClauseMoods
     {
-        private const int But = 1, Although = 2, Condition = 4, Wish = 8, Supposed = 16;
+        private const int But = 1, Although = 2, Condition = 4, Wish = 8, Supposed = 16, Reservation = 32;
         private const byte Marked = 1, MarkedIfTrouble = 2, Trouble = 4;
         private int[] flags = new int[64];
         private int[] butFrom = new int[64];
@@ -200,6 +201,9 @@ public sealed class FeelingRules
 
         /// <summary>Whether the clause only supposes something (if, in case).</summary>
         public bool IsSupposed(int clause) => (flags[clause] & Supposed) != 0;
+
+        /// <summary>Whether the clause opposes the one before (but, only).</summary>
+        public bool IsContrast(int clause) => (flags[clause] & (But | Reservation)) != 0;
 
         /// <summary>Whether praise in the sentence is not meant.</summary>
         public bool IsSarcastic(int sentence) =>
@@ -228,12 +232,16 @@ public sealed class FeelingRules
                     case PhraseCategory.Contrast when hits.Value[i] == 2:
                         flags[clause] |= Although;
                         break;
+                    case PhraseCategory.Contrast when hits.Value[i] == 3:
+                        flags[clause] |= Reservation;
+                        break;
                     case PhraseCategory.Condition when hits.Value[i] > 0:
                         flags[clause] |= hits.Value[i] == 2 ? Condition | Supposed : Condition;
                         break;
                     case PhraseCategory.Sarcasm when hits.Value[i] > 0:
                         sarcasm[text.ClauseSentence[clause]] |= hits.Value[i] == 1 ? Marked : MarkedIfTrouble;
                         break;
+                    case PhraseCategory.Leave when hits.Value[i] > 0:
                     case PhraseCategory.Problem when hits.Value[i] > 0:
                     case PhraseCategory.Valence when hits.Value[i] < 0:
                         sarcasm[text.ClauseSentence[clause]] |= Trouble;
@@ -254,6 +262,7 @@ public sealed class FeelingRules
             int percent = 100;
             int but = butFrom[text.ClauseSentence[clause]];
             if (but >= 0) percent = clause < but ? BeforeBut : AfterBut;
+            if ((flags[clause] & Reservation) != 0 && !praise) percent = percent * ReservedBlame / 100;
             if ((flags[clause] & Although) != 0) percent = percent * AlthoughClause / 100;
             if ((flags[clause] & Condition) != 0) percent = percent * ConditionClause / 100;
             if ((flags[clause] & Wish) != 0) percent = percent * WishClause / 100;

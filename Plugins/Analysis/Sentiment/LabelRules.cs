@@ -10,7 +10,10 @@ public static class LabelRules
     private const int MixedShare = 35;
     private const int Undecided = 1000;
     private const int HardlyNeutral = 1500;
+    private const int Felt = 800;
     private const int Even = 4000;
+    private const int Likely = 6000;
+    private const int HalfDecided = 2500;
     private const int OneSided = 8000;
 
     /// <summary>The label of probabilities in 1/10000.</summary>
@@ -21,11 +24,35 @@ public static class LabelRules
         bool undecided = Math.Abs(score) < Undecided;
         // Hardly neutral, and as likely good as bad over several clauses: both were said.
         if (undecided && neutral < HardlyNeutral && scratch.Text.ClauseCount > 1) return Sentiment.Mixed;
-        bool both = scratch.Signals.Praise >= ClearFeeling && scratch.Signals.Blame > 0 && scratch.Text.ClauseCount > 1;
-        if (undecided && both && neutral < Even) return Sentiment.Mixed;
-        if (undecided || (neutral >= negative && neutral >= positive)) return Sentiment.Neutral;
+        bool neutralLeads = neutral >= negative && neutral >= positive;
+        if (SaysBoth(scratch, score, neutral, neutralLeads)) return Sentiment.Mixed;
+        if (undecided || neutralLeads) return Sentiment.Neutral;
         if (score > 0) return score >= settings.StrongFrom ? Sentiment.VeryPositive : Sentiment.Positive;
         return -score >= settings.StrongFrom ? Sentiment.VeryNegative : Sentiment.Negative;
+    }
+
+    // Weaker than IsMixed: praise beside any blame where the score leans nowhere, across a "but", or under a neutral label.
+    private static bool SaysBoth(AnalysisScratch scratch, int score, int neutral, bool neutralLeads)
+    {
+        TextSignals s = scratch.Signals;
+        if (scratch.Text.ClauseCount < 2) return false;
+        int lean = Math.Abs(score);
+        if (s.Praise >= ClearFeeling && s.Blame > 0)
+        {
+            if (lean < Undecided && neutral < (s.Praise >= 2 * ClearFeeling ? Likely : Even)) return true;
+            if (lean < HalfDecided && HasContrast(scratch)) return true;
+        }
+        bool asks = s.Request >= 0 || s.Question >= 0;
+        return neutralLeads && !asks && neutral < Likely && s.Praise >= Felt && (s.Blame >= Felt || s.Problems > 0);
+    }
+
+    private static bool HasContrast(AnalysisScratch scratch)
+    {
+        for (int c = 1; c < scratch.Text.ClauseCount; c++)
+        {
+            if (scratch.Moods.IsContrast(c)) return true;
+        }
+        return false;
     }
 
     // Praise and blame must both be clear, of like weight and in different clauses.

@@ -15,6 +15,9 @@ public static class SentimentRules
     private const int LeaveConditional = -8000;
     private const int LeaveAsked = -3000;
     private const int RegulatorNamed = -12000;
+    private const int ThreatAtLeast = -12000;
+    private const int ConditionAtLeast = -7000;
+    private const int ThreatMostNeutral = 0;
     private const int FirstProblem = -5500;
     private const int ReportedProblem = -3000;
     private const int InsistentProblem = -11000;
@@ -68,6 +71,7 @@ public static class SentimentRules
         bool asks = s.Request >= 0 || s.Question >= 0 || s.Suggestion >= 0;
         if (!asks && s.Recommendation == RecommendationIntent.None) OneSided(scratch, s);
         if (!threatens && s.Insistent == 0) Politeness(scratch, s);
+        if (threatens) NoLess(scratch, s);
         if (threatens || s.Insistent > 0 || s.Exclamations > 0 || s.Impatient >= 0) return;
         bool plain = asks && s.Problems == 0 && s.Praise + s.Blame < FeltAtAll;
         bool courteous = s.Request >= 0 && s.Problems == 0 && s.Praise <= CourtesyOnly && s.Blame < FeltAtAll;
@@ -96,6 +100,16 @@ public static class SentimentRules
         scratch.Scores.Neutral += ThreatNeutral;
     }
 
+    // Who names the regulator or says goodbye is not content, whatever the other words are.
+    private static void NoLess(AnalysisScratch scratch, TextSignals s)
+    {
+        // "My card was stolen, please cancel my card" only asks.
+        if (s.Praise >= ClearFeeling || (!s.Regulator && (s.Request >= 0 || s.Question >= 0))) return;
+        int most = s.Regulator || s.Leave == LeaveIntent.Stated ? ThreatAtLeast : ConditionAtLeast;
+        if (scratch.Scores.Direction > most) scratch.Scores.Intercept += Shift(scratch, most - scratch.Scores.Direction);
+        scratch.Scores.Neutral = Math.Min(scratch.Scores.Neutral, ThreatMostNeutral);
+    }
+
     // Asking how to deal with a problem is a plain question; reporting one is a mild complaint.
     private static void Problems(AnalysisScratch scratch, TextSignals s, int share)
     {
@@ -118,18 +132,23 @@ public static class SentimentRules
     {
         Feelings feelings = scratch.Feelings;
         int face = -1;
+        int faces = 0;
         int words = 0;
         for (int f = 0; f < feelings.Count; f++)
         {
-            if (scratch.Text.TokenKinds[feelings.Start[f]] == TokenKind.Emoji) face = f;
+            if (scratch.Text.TokenKinds[feelings.Start[f]] == TokenKind.Emoji)
+            {
+                face = f;
+                faces++;
+            }
             else words += Math.Abs(feelings.Strength[f]);
         }
         if (face < 0 || words >= FeltAtAll) return;
-        // A face alone is a hint, no statement.
+        // A face alone is a hint, no statement; two of them are one.
         bool alone = scratch.Text.HanCount + scratch.Text.LatinCount == 0;
-        int weight = alone ? Face / 2 : Face;
+        int weight = alone && faces < 2 ? Face / 2 : Face;
         Add(scratch, feelings.Start[face], feelings.End[face], feelings.Strength[face] > 0 ? weight : -weight);
-        if (!alone) scratch.Scores.Neutral += FaceNeutral;
+        if (!alone || faces > 1) scratch.Scores.Neutral += FaceNeutral;
     }
 
     // Sarcasm and "???" say how the words beside them are meant.

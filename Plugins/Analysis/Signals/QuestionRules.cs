@@ -9,28 +9,28 @@ public static class QuestionRules
     private const int Added = 15000;
     private const int AnswerSpeaks = 1500;
     private const int LongAnswer = 80;
-    private const int LongestNothing = 16;
+    private const int LongestNothing = 26;
     private const int NothingToSayNeutral = 30000;
     private const int AnsweredNeutral = 24000;
 
     private static readonly string[] AsksForBlame =
     {
         "improve", "better", "dislike", "wrong", "least", "frustrat", "disappoint", "problem", "change", "low score", "low rating", "lower score", "dissatisf", "unhappy",
-        "bother", "annoy", "complain", "worst", "missing", "difficult", "not satisf", "fix first", "less than", "pain point", "leave us", "stop using",
-        "改进", "改善", "不满", "不足", "缺点", "不好", "提高", "问题", "加强", "低分", "吐槽", "遗憾", "困扰", "困难", "不便", "扣分", "差评", "不喜欢", "意见", "优化", "最差", "失望",
+        "fall short", "fell short", "let you down", "do differently", "more likely to", "work on", "put you off", "not like", "bother", "annoy", "complain", "worst", "missing", "difficult", "not satisf", "fix first", "less than", "pain point", "leave us", "stop using",
+        "改进", "改善", "提升", "欠缺", "不够", "有待", "不满", "不足", "缺点", "不好", "提高", "问题", "加强", "低分", "吐槽", "遗憾", "困扰", "困难", "不便", "扣分", "差评", "不喜欢", "意见", "优化", "最差", "失望",
     };
 
     private static readonly string[] AsksForPraise =
     {
         "like most", "like best", "liked", "like the most", "like the best", "like about", "enjoy", "do well", "did well", "doing well", "best thing", "best part", "love", "satisfied with",
-        "favourite", "favorite", "value most", "value the most", "appreciate", "strength", "impress", "high score", "high rating", "happy with", "choose us", "chose us", "did right", "delight",
+        "favourite", "favorite", "value most", "value the most", "appreciate", "strength", "impress", "high score", "high rating", "happy with", "choose us", "chose us", "did right", "delight", "highlight", "well done", "proud", "most helpful", "most useful", "great about", "good about", "special", "memorable", "stood out", "made your day", "best about",
         "满意的", "最满意", "喜欢", "最好", "优点", "做得好", "亮点", "欣赏", "高分", "推荐我们", "选择我们", "优势", "打动", "印象深刻",
     };
 
     private static readonly string[] Nothing =
     {
         "nothing", "none", "no", "nope", "n/a", "na", "nil", "nothing really", "nothing at all", "not really", "no comment", "no comments", "no problems", "-",
-        "无", "没有", "没", "冇", "暂无", "没有了", "没了", "无意见", "没意见", "没有意见", "暂时没有", "都没有", "没有什么需要改进的", "没什么需要改进的", "没有需要改进的", "没有需要改进的地方", "没有什么要改进的", "nothing to improve", "nothing needs improving", "冇意见", "无建议", "没有建议", "没什么",
+        "无", "没有", "没", "冇", "暂无", "没有了", "没了", "无意见", "没意见", "没有意见", "暂时没有", "都没有", "没有什么需要改进的", "没什么需要改进的", "没有需要改进的", "没有需要改进的地方", "没有什么要改进的", "nothing to improve", "nothing needs improving", "nothing comes to mind", "cant think of anything", "cannot think of anything", "not that i can think of", "all good", "冇意见", "无建议", "没有建议", "没什么",
     };
 
     /// <summary>

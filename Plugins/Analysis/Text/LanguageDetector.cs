@@ -27,7 +27,8 @@ public static class LanguageDetector
         int functionWords = 0;
         for (int i = 0; i < hits.Count; i++)
         {
-            if (hits.Category[i] == PhraseCategory.Stop && text.TokenKinds[hits.Start[i]] == TokenKind.Word) functionWords++;
+            bool function = hits.Category[i] is PhraseCategory.Stop or PhraseCategory.Negation;
+            if (function && text.TokenKinds[hits.Start[i]] == TokenKind.Word) functionWords++;
         }
         return functionWords * 5 >= words || (functionWords > 0 && knownWords * 10 >= words * 7) || knownWords * 10 >= words * 9;
     }

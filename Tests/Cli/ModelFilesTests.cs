@@ -80,12 +80,21 @@ public sealed class ModelFilesTests : IDisposable
         foreach (var file in ModelFiles.Read([folder], null)) deleted.Add(await SettingUpload.StoreAsync(client, file, cancellation));
 
         Assert.Equal([0, 2], deleted);
+        Assert.Matches("^Own models sentiment-zh [0-9a-f]{8}, themes-en [0-9a-f]{8}, no calibration\\.$", (await Check(client)).Message);
+        await SettingUpload.StoreAsync(client, ModelRows.Code("themes-en", 3), "stray", "AAAA", cancellation);
+        var broken = await Check(client);
+        Assert.Equal(CheckState.Problem, broken.State);
+        Assert.StartsWith("analysis_model_themes_en_2: the row is missing, although analysis_model_themes_en_3 is there.", broken.Message, StringComparison.Ordinal);
+        await SettingUpload.RemoveAsync(client, "themes-en", 2, cancellation);
         var read = new AnalyzerSettingsReader(() => DateTime.UtcNow).Read(organization.Service, Guid.NewGuid());
         Assert.Null(read.Remark);
         Assert.Equal(1, Assert.Single(read.Engine!.Themes.English!.Heads).Label);
         Assert.Equal(1, await SettingUpload.RemoveAsync(client, "themes-en", 1, cancellation));
         Assert.DoesNotContain(organization.Rows(SettingTable.Table), r => ((string)r[SettingTable.Code]).StartsWith("analysis_model_themes", StringComparison.Ordinal));
     }
+
+    private static async Task<CheckResult> Check(WebApiClient client) =>
+        (await new InstallationCheck(client, TimeProvider.System).RunAsync(TestContext.Current.CancellationToken)).Single(c => c.Name == "Analyser");
 
     private void Save(string name, byte[] bytes) => File.WriteAllBytes(Path.Combine(folder, name), bytes);
 }

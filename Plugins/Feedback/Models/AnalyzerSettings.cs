@@ -6,20 +6,24 @@ namespace CrmFeedback.Feedback;
 public sealed class AnalyzerSettings
 {
     /// <summary>The embedded models without calibration.</summary>
-    public static readonly AnalyzerSettings Standard = new AnalyzerSettings(AnalysisSettings.Default, null, null);
+    public static readonly AnalyzerSettings Standard = new AnalyzerSettings(AnalysisSettings.Default, AnalysisModels.None, null);
 
-    /// <summary>Creates settings; without <paramref name="engine"/> the embedded models are used.</summary>
-    public AnalyzerSettings(AnalysisSettings settings, AnalysisEngine? engine, string? remark)
+    /// <summary>Creates settings; models that are missing in <paramref name="models"/> are the embedded ones.</summary>
+    public AnalyzerSettings(AnalysisSettings settings, AnalysisModels models, string? remark)
     {
         Settings = settings;
-        Engine = engine;
+        Models = models;
+        Engine = ReferenceEquals(models, AnalysisModels.None) ? null : AnalysisEngine.Embedded.WithModels(models);
         Remark = remark;
     }
 
     /// <summary>Biases and thresholds.</summary>
     public AnalysisSettings Settings { get; }
 
-    /// <summary>The organisation's own models; null for the embedded ones.</summary>
+    /// <summary>The organisation's own models.</summary>
+    public AnalysisModels Models { get; }
+
+    /// <summary>An engine of them; null for the embedded one.</summary>
     public AnalysisEngine? Engine { get; }
 
     /// <summary>Why a row was not used, for the trace; null if all were.</summary>

@@ -61,8 +61,7 @@ public static class ModelRows
         }
         AnalysisModels models = AnalysisModels.None;
         foreach (string model in AnalysisModels.Names) models = Add(models, model, values, remark);
-        AnalysisEngine? engine = ReferenceEquals(models, AnalysisModels.None) ? null : AnalysisEngine.Embedded.WithModels(models);
-        return new AnalyzerSettings(settings, engine, remark.Length == 0 ? null : remark.ToString());
+        return new AnalyzerSettings(settings, models, remark.Length == 0 ? null : remark.ToString());
     }
 
     private static AnalysisModels Add(AnalysisModels models, string model, IReadOnlyDictionary<string, string> values, StringBuilder remark)

@@ -51,7 +51,7 @@ public sealed class InstallationCheck(WebApiClient client, TimeProvider time)
         (string Name, Func<CancellationToken, Task<CheckResult>> Check)[] checks =
         [
             ("Plug-in steps", StepsAsync), ("Column security", ProfileAsync), ("Alternate keys", KeysAsync), ("Themes", ThemesAsync),
-            ("Settings", SettingsAsync), ("Environment variables", VariablesAsync), ("Recalculation", BaselineAsync), ("Unscored records", UnscoredAsync),
+            ("Settings", SettingsAsync), ("Analyser", AnalyzerAsync), ("Environment variables", VariablesAsync), ("Recalculation", BaselineAsync), ("Unscored records", UnscoredAsync),
         ];
         var results = new List<CheckResult>();
         foreach (var (name, check) in checks)
@@ -117,6 +117,19 @@ public sealed class InstallationCheck(WebApiClient client, TimeProvider time)
         var codes = (await ListAsync($"{SettingTable.EntitySet}?$select={SettingTable.Code}", cancellation)).Select(row => Text(row, SettingTable.Code)).ToList();
         var missing = SetupRows.Settings.Concat(StandingSettings.Shipped).Select(setting => setting.Code).Except(codes, StringComparer.OrdinalIgnoreCase).ToList();
         return missing.Count == 0 ? Good($"{codes.Count} settings.") : Problem($"{string.Join(", ", missing)} missing; the defaults count. Call cfb_Setup to have the rows to change.");
+    }
+
+    // The very reading of the plug-in, so that what it would trace is told here.
+    private async Task<CheckResult> AnalyzerAsync(CancellationToken cancellation)
+    {
+        var filter = string.Join(" or ", ModelRows.Codes.Select(code => $"{SettingTable.Code} eq '{code}'"));
+        var rows = await ListAsync($"{SettingTable.EntitySet}?$select={SettingTable.Code},{SettingTable.Value}&$filter={filter}", cancellation);
+        var read = ModelRows.Read(rows.Where(row => row.GetProperty(SettingTable.Value).ValueKind == JsonValueKind.String)
+            .ToDictionary(row => Text(row, SettingTable.Code), row => Text(row, SettingTable.Value), StringComparer.OrdinalIgnoreCase));
+        if (read.Remark != null)
+            return Problem(read.Remark.TrimEnd(' ', ';') + ". Store the rows again with 'model-rows' or 'calibrate'.");
+        var own = AnalysisModels.Names.Where(name => read.Models.Describe(name) != null).Select(name => $"{name} {read.Models.Describe(name)!.Value.Key}").ToList();
+        return Good($"{(own.Count == 0 ? "The embedded models" : "Own models " + string.Join(", ", own))}, {(read.Settings.Version.Length == 0 ? "no calibration" : read.Settings.Version)}.");
     }
 
     private async Task<CheckResult> VariablesAsync(CancellationToken cancellation)

@@ -70,6 +70,14 @@ public class CalibrationFitTests
     }
 
     [Fact]
+    public void Settings_that_change_nothing_have_no_name()
+    {
+        var result = CalibrationFit.Fit([.. Enumerable.Range(0, 60).Select(i => Point(i % 2 == 0 ? -0.1 : 0.1, -20, i / 5 % 2 == 0 ? Sentiment.Negative : Sentiment.Positive))]);
+        Assert.False(result.Helps);
+        Assert.Equal("{\"version\":\"\",\"negativeBias\":0,\"neutralBias\":0,\"positiveBias\":0,\"neutralFactor\":1000,\"temperature\":1000,\"strongFrom\":6000}", SettingsJson.Write(result.Settings));
+    }
+
+    [Fact]
     public void The_same_rows_give_the_same_settings() =>
         Assert.Equal(SettingsJson.Write(CalibrationFit.Fit(Sample(100, (d, n) => (d + 1, n))).Settings), SettingsJson.Write(CalibrationFit.Fit(Sample(100, (d, n) => (d + 1, n))).Settings));
 

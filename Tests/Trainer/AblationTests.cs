@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using CrmFeedback.Analysis.Phrases;
+using CrmFeedback.Analysis.Sentiments;
 using CrmFeedback.Evaluation;
 using CrmFeedback.Trainer.Commands;
 using CrmFeedback.Trainer.Evaluation;
@@ -36,7 +37,7 @@ public sealed class AblationTests
     public void Every_variant_has_a_name_of_its_own_and_lacks_something()
     {
         Assert.Equal(Ablation.Variants.Count, Ablation.Variants.Select(v => v.Name).Distinct(StringComparer.Ordinal).Count());
-        Assert.All(Ablation.Variants.Skip(1), v => Assert.False(v.Options == new TrainingOptions() && ReferenceEquals(v.Parts, ReadingParts.All), v.Name));
+        Assert.All(Ablation.Variants.Skip(1), v => Assert.False(v.Options == new TrainingOptions() && ReferenceEquals(v.Parts, ReadingParts.All) && v.Levels == 127, v.Name));
     }
 
     [Fact]
@@ -53,6 +54,18 @@ public sealed class AblationTests
         Assert.Equal('订', new TrainingRun(folder, _ => { }).Fold.Fold('訂'));
         Assert.Equal('訂', new TrainingRun(folder, _ => { }, null, ReadingParts.All with { CharacterMap = false }).Fold.Fold('訂'));
         Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public void Coarse_weights_take_few_values_and_keep_their_sign()
+    {
+        using var file = new MemoryStream();
+        SentimentModel.Write(file, new ModelConstants(), [.. Enumerable.Range(1, 127).Select(i => (uint)i * 7)], [.. Enumerable.Range(1, 127).SelectMany(i => new[] { (sbyte)i, (sbyte)-i })]);
+        SentimentModel Read() => SentimentModel.Read(new MemoryStream(file.ToArray()));
+        var reader = new SentimentReader(Read(), Read());
+        Ablation.Coarsen(reader, 7);
+        Assert.Equal([-127, -109, -91, -73, -54, -36, -18, 0, 18, 36, 54, 73, 91, 109, 127], reader.English.Ngrams.Weights.Select(w => (int)w).Distinct().Order());
+        Assert.Equal(reader.English.Ngrams.Weights, reader.Chinese.Ngrams.Weights);
     }
 
     private static SentimentMetrics Metrics(params (int Truth, int Predicted)[] rows)

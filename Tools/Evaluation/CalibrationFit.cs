@@ -68,13 +68,15 @@ public static class CalibrationFit
     {
         // Only differences between classes count: the three biases add up to 0.
         double neutral = fitted.Neutral * 2 / 3, polar = -neutral / 2;
+        int strongFrom = StrongFrom(points, fitted);
+        bool changes = fitted != CalibrationParameters.None || strongFrom != AnalysisSettings.Default.StrongFrom;
         return new AnalysisSettings
         {
-            Version = string.Create(CultureInfo.InvariantCulture, $"calibrated on {points.Count}"),
+            Version = changes ? string.Create(CultureInfo.InvariantCulture, $"calibrated on {points.Count}") : string.Empty,
             NegativeBias = Units(polar - fitted.Direction / 2), NeutralBias = Units(neutral), PositiveBias = Units(polar + fitted.Direction / 2),
             NeutralFactor = (int)Math.Round(fitted.NeutralFactor * 1000),
             Temperature = (int)Math.Round(fitted.Scale * 1000),
-            StrongFrom = StrongFrom(points, fitted),
+            StrongFrom = strongFrom,
         };
     }
 

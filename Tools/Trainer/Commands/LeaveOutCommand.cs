@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.Globalization;
 using System.Linq;
+using CrmFeedback.Analysis;
 using CrmFeedback.Trainer.Evaluation;
 using CrmFeedback.Trainer.Learning;
 
@@ -50,14 +51,16 @@ public static class LeaveOutCommand
     /// <summary>Whether to read Chinese, for each language wanted.</summary>
     public static bool[] Languages(string? language) => language switch { "en" => [false], "zh" => [true], _ => [false, true] };
 
-    /// <summary>Every corpus through the engine, by the model that never saw it, calibrated on the other corpora.</summary>
-    public static List<(string Name, SentimentMetrics Metrics)> Figures(TrainingRun run, IReadOnlyList<LeftOut> all, TrainingOptions options)
+    /// <summary>Every corpus through the engine, by the model that never saw it, calibrated on the other corpora; <paramref name="change"/> may spoil the engine first.</summary>
+    public static List<(string Name, SentimentMetrics Metrics)> Figures(TrainingRun run, IReadOnlyList<LeftOut> all, TrainingOptions options, Action<AnalysisEngine>? change = null)
     {
         var result = new List<(string, SentimentMetrics)>();
         foreach (var left in all)
         {
             byte[] model = left.Model.Quantise(options.Calibrate ? LeaveOut.Calibrate(all, left.Corpus) : Calibration.None);
-            var metrics = SentimentEvaluator.Evaluate(run.Engine(model, model), left.Texts);
+            var engine = run.Engine(model, model);
+            change?.Invoke(engine);
+            var metrics = SentimentEvaluator.Evaluate(engine, left.Texts);
             result.Add(((left.Chinese ? "zh " : "en ") + left.Corpus, metrics));
         }
         return result;

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using CrmFeedback.Analysis.Phrases;
+using CrmFeedback.Analysis.Sentiments;
 using CrmFeedback.Trainer.Commands;
 using CrmFeedback.Trainer.Learning;
 
@@ -13,7 +14,8 @@ namespace CrmFeedback.Trainer.Evaluation;
 /// <param name="Options">What training varies.</param>
 /// <param name="Parts">What reading varies.</param>
 /// <param name="ChineseOnly">Whether the part does nothing for English.</param>
-public sealed record AblationVariant(string Name, TrainingOptions Options, ReadingParts Parts, bool ChineseOnly = false);
+/// <param name="Levels">Quantised weights lie between −Levels and +Levels.</param>
+public sealed record AblationVariant(string Name, TrainingOptions Options, ReadingParts Parts, bool ChineseOnly = false, int Levels = sbyte.MaxValue);
 
 /// <summary>Figures of a variant over the sources left out.</summary>
 /// <param name="MacroF1">Mean over the sources of more than one class.</param>
@@ -36,7 +38,18 @@ public static class Ablation
     public static AblationFigures Run(TrainingRun whole, bool chinese, AblationVariant variant)
     {
         var run = ReferenceEquals(variant.Parts, ReadingParts.All) ? whole : new TrainingRun(whole.Data, _ => { }, null, variant.Parts);
-        return Summarise(LeaveOutCommand.Figures(run, LeaveOut.Run(run, chinese, variant.Options, _ => { }), variant.Options));
+        return Summarise(LeaveOutCommand.Figures(run, LeaveOut.Run(run, chinese, variant.Options, _ => { }), variant.Options, engine => Coarsen(engine.Sentiment, variant.Levels)));
+    }
+
+    /// <summary>Rounds the weights of an engine of its own to fewer levels.</summary>
+    public static void Coarsen(SentimentReader sentiment, int levels)
+    {
+        if (levels >= sbyte.MaxValue) return;
+        double step = sbyte.MaxValue / (double)levels;
+        foreach (sbyte[] weights in new[] { sentiment.English.Ngrams.Weights, sentiment.Chinese.Ngrams.Weights })
+        {
+            for (int i = 0; i < weights.Length; i++) weights[i] = (sbyte)Math.Round(Math.Round(weights[i] / step) * step);
+        }
     }
 
     /// <summary>Means of figures by source.</summary>
@@ -107,6 +120,7 @@ public static class Ablation
             new("silence about neutral taken as evidence", full with { NeutralUnseen = 0 }, all),
             new("without calibration", full with { Calibrate = false }, all),
             new("20,000 n-grams", full with { Keep = 20_000 }, all),
+            new("weights of four bits", full, all, Levels: 7),
             new("no pruning", full with { Keep = int.MaxValue }, all),
         ];
     }

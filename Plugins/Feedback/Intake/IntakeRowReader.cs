@@ -12,7 +12,7 @@ public static class IntakeRowReader
     /// <summary>The fields a row may have.</summary>
     public static IReadOnlyList<string> Fields { get; } = new[]
     {
-        "channel", "externalId", "customerId", "customerType", "email", "phone", "text", "nps", "csat", "ces", "receivedOn", "touchpoint", "language",
+        "channel", "externalId", "customerId", "customerType", "email", "phone", "text", "nps", "csat", "csatScale", "ces", "cesScale", "receivedOn", "touchpoint", "language",
     };
 
     private static readonly string[] TimeFormats =
@@ -37,7 +37,7 @@ public static class IntakeRowReader
             Email = Email(fields),
             Phone = Phone(fields),
             Text = Text(fields, "text"),
-            Ratings = Ratings.Of((int?)Rating(fields, "nps", 10, whole: true), Rating(fields, "csat", 100, whole: false), Rating(fields, "ces", 100, whole: false)),
+            Ratings = Ratings.Of((int?)Nps(fields), Rating(fields, "csat"), Rating(fields, "ces")),
             ReceivedOn = ReceivedOn(fields, now),
             Touchpoint = Named(fields, "touchpoint", IntakeNames.Touchpoints),
             Language = Named(fields, "language", IntakeNames.Languages),
@@ -117,15 +117,37 @@ public static class IntakeRowReader
         return value.Raw;
     }
 
-    private static decimal? Rating(Dictionary<string, JsonValue> fields, string name, int most, bool whole)
+    // Likelihood to recommend is asked from 0 to 10 and nothing else (Reichheld 2003).
+    private static decimal? Nps(Dictionary<string, JsonValue> fields)
+    {
+        var number = Number(fields, "nps", 0, 10, "a whole number from 0 to 10");
+        return number is decimal n && n != decimal.Truncate(n)
+            ? throw new JsonFormatException("nps is " + fields["nps"].Describe() + "; send a whole number from 0 to 10.")
+            : number;
+    }
+
+    private static decimal? Rating(Dictionary<string, JsonValue> fields, string name)
+    {
+        var scaleName = name + "Scale";
+        var text = Text(fields, scaleName);
+        var scale = text == null
+            ? RatingScale.Percent
+            : RatingScale.Parse(text) ?? throw new JsonFormatException(scaleName + " is " + fields[scaleName].Describe() + "; send the worst and the best answer as 1-5, 0-10 or, where 1 is the best, 7-1.");
+        var range = "a number from " + scale.Least.ToString(CultureInfo.InvariantCulture) + " to " + scale.Largest.ToString(CultureInfo.InvariantCulture) + (text == null ? string.Empty : ", as " + scaleName + " says");
+        var number = Number(fields, name, scale.Least, scale.Largest, range);
+        if (number == null && text != null)
+            throw new JsonFormatException(scaleName + " is given without " + name + "; send both.");
+        return number is decimal n ? scale.ToPercent(n) : number;
+    }
+
+    private static decimal? Number(Dictionary<string, JsonValue> fields, string name, int least, int most, string wanted)
     {
         if (!fields.TryGetValue(name, out var value) || value.Kind == JsonKind.Null)
             return null;
-        var wanted = "; send a " + (whole ? "whole number" : "number") + " from 0 to " + most.ToString(CultureInfo.InvariantCulture) + ".";
         if (value.Kind != JsonKind.Number
             || !decimal.TryParse(value.Raw, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-            || number < 0 || number > most || whole && number != decimal.Truncate(number))
-            throw new JsonFormatException(name + " is " + value.Describe() + wanted);
+            || number < least || number > most)
+            throw new JsonFormatException(name + " is " + value.Describe() + "; send " + wanted + ".");
         return number;
     }
 

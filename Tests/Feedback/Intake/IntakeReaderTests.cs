@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.Linq;
 using CrmFeedback.Analysis;
 using CrmFeedback.Feedback;
@@ -28,6 +29,57 @@ public sealed class IntakeReaderTests
         Assert.Equal((Touchpoint.BranchOrStore, FeedbackLanguage.ChineseTraditional), (row.Touchpoint, row.Language));
     }
 
+    [Theory]
+    [InlineData(1, "1-5", 0)]
+    [InlineData(4, "1-5", 75)]
+    [InlineData(4.5, "1-5", 87.5)]
+    [InlineData(5, "5-1", 0)]
+    [InlineData(2, "1-7", 16.67)]
+    [InlineData(2, "7-1", 83.33)]
+    [InlineData(7, "0-10", 70)]
+    [InlineData(35, "0-100", 35)]
+    [InlineData(1, "4-1", 100)]
+    public void A_rating_on_a_scale_is_stored_in_percent(double rating, string scale, double percent)
+    {
+        string number = rating.ToString(CultureInfo.InvariantCulture);
+        var row = Assert.Single(IntakeReader.Read($$"""[{"channel":"app","externalId":"1","csat":{{number}},"csatScale":"{{scale}}","ces":{{number}},"cesScale":"{{scale}}"}]""", Now)).Row!;
+        Assert.Equal((decimal)percent, row.Ratings.Csat);
+        Assert.Equal((decimal)percent, row.Ratings.Ces);
+    }
+
+    [Theory]
+    [InlineData(2, "1-5", "Everything was perfect, I love it!", RatingMismatch.RatingBelowText)]
+    [InlineData(2, "5-1", "Everything was perfect, I love it!", RatingMismatch.None)]
+    [InlineData(7, "1-7", "Terrible. Rude staff and it broke.", RatingMismatch.RatingAboveText)]
+    [InlineData(7, "7-1", "Terrible. Rude staff and it broke.", RatingMismatch.None)]
+    [InlineData(3, "1-5", "Terrible. Rude staff and it broke.", RatingMismatch.None)]
+    public void The_scale_decides_whether_rating_and_words_agree(int rating, string scale, string text, RatingMismatch expected)
+    {
+        var row = Assert.Single(IntakeReader.Read($$"""[{"channel":"app","externalId":"1","text":"{{text}}","csat":{{rating}},"csatScale":"{{scale}}"}]""", Now)).Row!;
+        Assert.Equal(expected, FeedbackAnalyzer.Analyze(text, new AnalysisContext { Rating = row.Ratings.Normalised }).RatingMismatch);
+    }
+
+    [Theory]
+    [InlineData("1-5", 1, 5)]
+    [InlineData(" 7 - 1 ", 7, 1)]
+    [InlineData("0-100", 0, 100)]
+    public void A_scale_names_the_worst_and_the_best(string text, int worst, int best)
+    {
+        var scale = RatingScale.Parse(text)!;
+        Assert.Equal((worst, best), (scale.Worst, scale.Best));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("5")]
+    [InlineData("3-3")]
+    [InlineData("1-5-7")]
+    [InlineData("-1-5")]
+    [InlineData("0-101")]
+    [InlineData("１-５")]
+    [InlineData("1.5-5")]
+    public void What_is_no_scale_is_refused(string text) => Assert.Null(RatingScale.Parse(text));
+
     [Fact]
     public void A_key_is_the_channel_and_forty_hex_digits_of_the_external_id() =>
         // sha256("test") = 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
@@ -46,6 +98,11 @@ public sealed class IntakeReaderTests
     [InlineData("""{"channel":"sms","externalId":"1","nps":7.5}""", "Row 1: nps is the number 7.5; send a whole number from 0 to 10.")]
     [InlineData("""{"channel":"sms","externalId":"1","csat":"90"}""", "Row 1: csat is the text \"90\"; send a number from 0 to 100.")]
     [InlineData("""{"channel":"sms","externalId":"1","ces":1e400}""", "Row 1: ces is the number 1e400; send a number from 0 to 100.")]
+    [InlineData("""{"channel":"sms","externalId":"1","csat":6,"csatScale":"1-5"}""", "Row 1: csat is the number 6; send a number from 1 to 5, as csatScale says.")]
+    [InlineData("""{"channel":"sms","externalId":"1","ces":0,"cesScale":"7-1"}""", "Row 1: ces is the number 0; send a number from 1 to 7, as cesScale says.")]
+    [InlineData("""{"channel":"sms","externalId":"1","csat":4,"csatScale":"stars"}""", "Row 1: csatScale is the text \"stars\"; send the worst and the best answer as 1-5, 0-10 or, where 1 is the best, 7-1.")]
+    [InlineData("""{"channel":"sms","externalId":"1","csat":4,"csatScale":5}""", "Row 1: csatScale is the number 5; send a text.")]
+    [InlineData("""{"channel":"sms","externalId":"1","text":"x","cesScale":"1-7"}""", "Row 1: cesScale is given without ces; send both.")]
     [InlineData("""{"channel":"sms","externalId":"1","text":"x","receivedOn":"yesterday"}""", "Row 1: receivedOn is the text \"yesterday\"; send a time such as 2026-03-04T05:06:07Z.")]
     [InlineData("""{"channel":"sms","externalId":"1","text":"x","receivedOn":"2031-01-01"}""", "Row 1: receivedOn is the text \"2031-01-01\", which lies before 1900 or in the future; send when it was said.")]
     [InlineData("""{"channel":"sms","externalId":"1","text":"x","customerId":"0f8fad5b-d9cb-469f-a165-70867728950e"}""", "Row 1: customerId is given without customerType; send both.")]
@@ -53,11 +110,11 @@ public sealed class IntakeReaderTests
     [InlineData("""{"channel":"sms","externalId":"1","text":"x","customerId":"0f8fad5b-d9cb-469f-a165-70867728950e","customerType":"lead"}""", "Row 1: customerType is the text \"lead\"; send account or contact.")]
     [InlineData("""{"channel":"sms","externalId":"1","text":"x","email":"ann"}""", "Row 1: email is the text \"ann\"; send an address such as ann@example.com, or leave it out.")]
     [InlineData("""{"channel":"sms","externalId":"1","text":"x","phone":"12"}""", "Row 1: phone is the text \"12\"; send a number of 7 to 15 digits, or leave it out.")]
-    [InlineData("""{"channel":"sms","externalId":"1","text":"x","rating":5}""", "Row 1: there is no field \"rating\"; the fields are channel, externalId, customerId, customerType, email, phone, text, nps, csat, ces, receivedOn, touchpoint, language.")]
+    [InlineData("""{"channel":"sms","externalId":"1","text":"x","rating":5}""", "Row 1: there is no field \"rating\"; the fields are channel, externalId, customerId, customerType, email, phone, text, nps, csat, csatScale, ces, cesScale, receivedOn, touchpoint, language.")]
     [InlineData("""{"channel":"sms","externalId":"1","text":"x","text":"y"}""", "Row 1: text is given twice; send it once.")]
     [InlineData("""{"channel":"sms","externalId":"1","text":"x","touchpoint":"moon"}""", "Row 1: touchpoint is the text \"moon\"; send one of branch, app, website, phone, email, chat, onsite, other.")]
     [InlineData("""{"channel":"sms","externalId":"1","text":"x","language":"fr"}""", "Row 1: language is the text \"fr\"; send one of en, zh-Hans, zh-Hant, mul, und.")]
-    [InlineData("""7""", "Row 1: found the number 7; send an object with channel, externalId, customerId, customerType, email, phone, text, nps, csat, ces, receivedOn, touchpoint, language.")]
+    [InlineData("""7""", "Row 1: found the number 7; send an object with channel, externalId, customerId, customerType, email, phone, text, nps, csat, csatScale, ces, cesScale, receivedOn, touchpoint, language.")]
     public void A_wrong_row_says_which_field_what_was_found_and_what_to_send(string row, string error)
     {
         var items = IntakeReader.Read("[" + row + """,{"channel":"app","externalId":"ok","nps":3}]""", Now);

@@ -13,7 +13,7 @@ public sealed class IngestMapping
 {
     /// <summary>The fields of a row of the custom API.</summary>
     public static readonly IReadOnlyList<string> Fields =
-        ["channel", "externalId", "text", "nps", "csat", "ces", "receivedOn", "customerId", "customerType", "email", "phone", "touchpoint", "language"];
+        ["channel", "externalId", "text", "nps", "csat", "csatScale", "ces", "cesScale", "receivedOn", "customerId", "customerType", "email", "phone", "touchpoint", "language"];
 
     private static readonly HashSet<string> Numbers = new(StringComparer.Ordinal) { "nps", "csat", "ces" };
 

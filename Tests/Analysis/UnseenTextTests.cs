@@ -17,6 +17,8 @@ public class UnseenTextTests
 
     public static TheoryData<string, string, string> Second => Read("unseen-2");
 
+    public static TheoryData<string, string, string> Third => Read("unseen-3");
+
     [Theory]
     [MemberData(nameof(First))]
     public void First_batch_is_read_as_a_reader_would(string text, string expected, string guards) => Check(text, expected, guards);
@@ -26,8 +28,13 @@ public class UnseenTextTests
     public void Second_batch_is_read_as_a_reader_would(string text, string expected, string guards) => Check(text, expected, guards);
 
     [Theory]
+    [MemberData(nameof(Third))]
+    public void Third_batch_is_read_as_a_reader_would(string text, string expected, string guards) => Check(text, expected, guards);
+
+    [Theory]
     [InlineData("unseen-1")]
     [InlineData("unseen-2")]
+    [InlineData("unseen-3")]
     public void Few_expectations_are_not_met(string table)
     {
         int all = 0;

@@ -11,6 +11,7 @@ public static class LabelRules
     private const int Undecided = 1000;
     private const int HardlyNeutral = 1500;
     private const int Felt = 800;
+    private const int AnyBlame = 300;
     private const int Even = 4000;
     private const int Likely = 6000;
     private const int HalfDecided = 2500;
@@ -37,7 +38,7 @@ public static class LabelRules
         TextSignals s = scratch.Signals;
         if (scratch.Text.ClauseCount < 2) return false;
         int lean = Math.Abs(score);
-        if (s.Praise >= ClearFeeling && s.Blame > 0)
+        if (s.Praise >= ClearFeeling && s.Blame >= AnyBlame)
         {
             if (lean < Undecided && neutral < (s.Praise >= 2 * ClearFeeling ? Likely : Even)) return true;
             if (lean < HalfDecided && HasContrast(scratch)) return true;

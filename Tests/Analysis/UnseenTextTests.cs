@@ -19,6 +19,8 @@ public class UnseenTextTests
 
     public static TheoryData<string, string, string> Third => Read("unseen-3");
 
+    public static TheoryData<string, string, string> Fourth => Read("unseen-4");
+
     [Theory]
     [MemberData(nameof(First))]
     public void First_batch_is_read_as_a_reader_would(string text, string expected, string guards) => Check(text, expected, guards);
@@ -32,9 +34,14 @@ public class UnseenTextTests
     public void Third_batch_is_read_as_a_reader_would(string text, string expected, string guards) => Check(text, expected, guards);
 
     [Theory]
+    [MemberData(nameof(Fourth))]
+    public void Fourth_batch_is_read_as_a_reader_would(string text, string expected, string guards) => Check(text, expected, guards);
+
+    [Theory]
     [InlineData("unseen-1")]
     [InlineData("unseen-2")]
     [InlineData("unseen-3")]
+    [InlineData("unseen-4")]
     public void Few_expectations_are_not_met(string table)
     {
         int all = 0;

@@ -133,7 +133,7 @@ public static class SignalReader
         PhraseHits hits = scratch.Hits;
         TextSignals s = scratch.Signals;
         int clause = text.TokenClause[hits.Start[hit]];
-        if (IsNegated(text, hits, hit) || text.ClauseIsQuestion[clause]) return;
+        if ((IsNegated(text, hits, hit) && !NegatesCondition(text, hits, hit)) || text.ClauseIsQuestion[clause]) return;
         LeaveIntent intent = LeaveIntent.Stated;
         for (int c = clause; c >= 0 && text.ClauseSentence[c] >= text.ClauseSentence[clause] - 1; c--)
         {
@@ -152,6 +152,24 @@ public static class SignalReader
         s.Leave = intent;
         s.LeaveStart = hits.Start[hit];
         s.LeaveEnd = hits.End[hit];
+    }
+
+    // "If the fee isn't waived I'll leave" denies the condition, not the leaving.
+    private static bool NegatesCondition(TextBuffer text, PhraseHits hits, int hit)
+    {
+        int start = hits.Start[hit];
+        int clause = text.TokenClause[start];
+        bool after = false;
+        for (int i = hit - 1; i >= 0 && hits.Start[i] >= text.ClauseStart[clause]; i--)
+        {
+            if (hits.Category[i] == PhraseCategory.Negation && hits.Value[i] > 0)
+            {
+                if (hits.End[i] >= start) return false;
+                after = true;
+            }
+            if (after && hits.Category[i] == PhraseCategory.Condition && hits.Value[i] > 0) return true;
+        }
+        return false;
     }
 
     private static bool IsReal(AnalysisScratch scratch, int hit)

@@ -19,14 +19,8 @@ public static class EmotionHeads
     public static void Score(MultiLabelModel model, AnalysisScratch scratch)
     {
         int[] logits = model.Logits(scratch, 0, scratch.Text.TokenCount);
-        int best = 0;
-        for (int h = 1; h < model.Heads.Count; h++)
-        {
-            if (logits[h] > logits[best]) best = h;
-        }
         for (int h = 0; h < model.Heads.Count; h++)
         {
-            if (model.Exclusive && h != best) continue;
             int over = logits[h] - model.Heads[h].Threshold;
             scratch.Scores.Emotion[model.Heads[h].Label] = over < 0 ? 0 : StrengthAtThreshold + IntegerMath.Squash(over / 2) * (10000 - StrengthAtThreshold) / 10000;
         }

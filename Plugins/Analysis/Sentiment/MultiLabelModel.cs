@@ -24,7 +24,7 @@ public sealed class LabelHead
 }
 
 /// <summary>
-/// Independent linear heads of one language over a shared set of n-grams (emotions, themes): log-odds = intercept +
+/// Linear heads of one language over a shared set of n-grams (emotions, themes): log-odds = intercept +
 /// Σ weight / √(n+1) over the n distinct known n-grams + Σ feelings / √(feelings+1). Immutable.
 /// </summary>
 public sealed class MultiLabelModel
@@ -36,19 +36,21 @@ public sealed class MultiLabelModel
     private const int ScaleBits = 8;
     private const int RootBits = 16;
 
-    private MultiLabelModel(IReadOnlyList<LabelHead> heads, NgramTable ngrams, string version)
+    private MultiLabelModel(IReadOnlyList<LabelHead> heads, NgramTable ngrams, bool exclusive, string version)
     {
         Heads = heads;
         Ngrams = ngrams;
+        Exclusive = exclusive;
         Version = version;
-        Exclusive = true;
-        foreach (LabelHead head in heads) Exclusive &= head.Threshold == 0;
     }
 
     /// <summary>The heads, in the order of the weights of an n-gram.</summary>
     public IReadOnlyList<LabelHead> Heads { get; }
 
-    /// <summary>Whether a text has at most one of the labels. Such heads are learnt against "none of them", so all their thresholds are 0.</summary>
+    /// <summary>
+    /// Whether a text has one of the labels or none. The sums of such heads are those of a softmax in which "none" has 0,
+    /// and their log-odds are against all other labels and none together.
+    /// </summary>
     public bool Exclusive { get; }
 
     /// <summary>Weights of each n-gram, one per head.</summary>
@@ -85,7 +87,28 @@ public sealed class MultiLabelModel
             for (int kind = 0; kind < own.Feelings.Length; kind++) feeling += own.Feelings[kind] * head.Feeling[kind];
             own.Logits[h] = head.Intercept + (int)(((long)own.Sums[h] * head.Scale * root) >> (ScaleBits + RootBits)) + (int)((feeling / 1000 * feelingRoot) >> RootBits);
         }
+        if (Exclusive) AgainstOthers(own.Logits, own.Softmax, Heads.Count);
         return own.Logits;
+    }
+
+    // log-odds of h = z(h) − ln Σ e^z of the others and none, the largest of them taken out of the sum.
+    private static void AgainstOthers(int[] logits, int[] z, int count)
+    {
+        Array.Copy(logits, z, count);
+        for (int h = 0; h < count; h++)
+        {
+            int most = 0;
+            for (int o = 0; o < count; o++)
+            {
+                if (o != h) most = Math.Max(most, z[o]);
+            }
+            long sum = IntegerMath.ExpNegative(most);
+            for (int o = 0; o < count; o++)
+            {
+                if (o != h) sum += IntegerMath.ExpNegative(most - z[o]);
+            }
+            logits[h] = z[h] - most - IntegerMath.Log(sum);
+        }
     }
 
     private int Add(Features features, int start, int end, MultiLabelScratch own)
@@ -115,6 +138,8 @@ public sealed class MultiLabelModel
     {
         BinaryReader reader = ModelFile.Open(stream, Magic, "Multi-label model", out string version);
         int count = reader.ReadInt32();
+        bool exclusive = count < 0;
+        count = exclusive ? -count : count;
         if (count < 1 || count > MostHeads) throw new InvalidDataException("Multi-label model: " + count + " heads, expected 1 to " + MostHeads + ".");
         var heads = new LabelHead[count];
         var seen = new HashSet<int>();
@@ -131,13 +156,13 @@ public sealed class MultiLabelModel
             if (heads[h].Label < 0 || heads[h].Label >= labels) throw new InvalidDataException("Multi-label model: head " + h + " has label " + heads[h].Label + ", expected 0 to " + (labels - 1) + ".");
             if (!seen.Add(heads[h].Label)) throw new InvalidDataException("Multi-label model: label " + heads[h].Label + " has two heads.");
         }
-        return new MultiLabelModel(heads, NgramTable.Read(reader, count), version);
+        return new MultiLabelModel(heads, NgramTable.Read(reader, count), exclusive, version);
     }
 
-    /// <summary>Writes a model. <paramref name="hashes"/> ascend and are not 0; <paramref name="weights"/> hold the heads of each n-gram side by side.</summary>
-    public static void Write(Stream output, IReadOnlyList<LabelHead> heads, uint[] hashes, sbyte[] weights) => ModelFile.Save(output, Magic, writer =>
+    /// <summary>Writes a model. <paramref name="hashes"/> ascend and are not 0; <paramref name="weights"/> hold the heads of each n-gram side by side. The number of heads is written below 0 for <paramref name="exclusive"/> labels.</summary>
+    public static void Write(Stream output, IReadOnlyList<LabelHead> heads, uint[] hashes, sbyte[] weights, bool exclusive = false) => ModelFile.Save(output, Magic, writer =>
     {
-        writer.Write(heads.Count);
+        writer.Write(exclusive ? -heads.Count : heads.Count);
         foreach (LabelHead head in heads)
         {
             writer.Write(head.Label);
@@ -154,6 +179,7 @@ public sealed class MultiLabelModel
 public sealed class MultiLabelScratch
 {
     internal readonly SeenFeatures Seen = new SeenFeatures();
+    internal readonly int[] Softmax = new int[MultiLabelModel.MostHeads];
     internal readonly int[] Sums = new int[MultiLabelModel.MostHeads];
     internal readonly long[] Feelings = new long[4];
 

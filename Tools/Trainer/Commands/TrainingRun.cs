@@ -88,10 +88,16 @@ public sealed class TrainingRun
     {
         string path = Path.Combine(Data, chinese ? "emotions_zh_train.tsv" : "emotions_en_train.tsv");
         if (!File.Exists(path)) return null;
-        // The Chinese corpus is a fifth of the English one and has one label a text: more passes, less pruning, words known beforehand.
-        var trainer = chinese ? new MultiLabelTrainer(Fold, Words, log) { Epochs = 20, L1 = 0.02f, L2 = 3, Exclusive = true, Lists = WordLists.ChineseEmotions() } : new MultiLabelTrainer(Fold, Words, log);
+        return TrainEmotions(EmotionCorpus.Read(path), chinese);
+    }
+
+    /// <summary>Trains emotion heads on some texts of one language. The Chinese corpus is a fifth of the English one and gives every text one emotion or none.</summary>
+    public byte[] TrainEmotions(IReadOnlyList<EmotionText> texts, bool chinese)
+    {
         var emotions = chinese ? EmotionCorpus.Chinese : EmotionCorpus.English;
-        return trainer.Train(EmotionCorpus.Read(path).Select(t => t.AsLabels(emotions)).ToList(), emotions.Select(e => (int)e).ToList(), characterGrams: !chinese);
+        var rows = texts.Select(t => t.AsLabels(emotions)).ToList();
+        int[] labels = emotions.Select(e => (int)e).ToArray();
+        return chinese ? new OneLabelTrainer(Fold, Words, WordLists.ChineseEmotions(), log).Train(rows, labels) : new MultiLabelTrainer(Fold, Words, log).Train(rows, labels, characterGrams: true);
     }
 
     /// <summary>Trains the theme heads of one language; null when the data folder has no themes.</summary>

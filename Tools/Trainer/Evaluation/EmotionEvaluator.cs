@@ -6,17 +6,17 @@ using CrmFeedback.Trainer.Corpora;
 
 namespace CrmFeedback.Trainer.Evaluation;
 
-/// <summary>Holds an engine's emotions against labels.</summary>
+/// <summary>Holds the emotions engines read against labels.</summary>
 public static class EmotionEvaluator
 {
-    /// <summary>F1 of each emotion; <paramref name="headsOnly"/> leaves the phrases out.</summary>
-    public static IReadOnlyList<(Emotion Emotion, double F1, int Count)> Evaluate(AnalysisEngine engine, IReadOnlyList<EmotionText> texts, IReadOnlyList<Emotion> emotions, bool headsOnly)
+    /// <summary>F1 of each emotion over texts, each with the engine that reads it; <paramref name="headsOnly"/> leaves the phrases out.</summary>
+    public static IReadOnlyList<(Emotion Emotion, double F1, int Count)> Evaluate(IEnumerable<(AnalysisEngine Engine, EmotionText Text)> cases, IReadOnlyList<Emotion> emotions, bool headsOnly)
     {
         var hits = new int[8];
         var shown = new int[8];
         var truth = new int[8];
         var scratch = new AnalysisScratch();
-        foreach (var text in texts)
+        foreach (var (engine, text) in cases)
         {
             foreach (var e in text.Emotions) truth[(int)e]++;
             foreach (var e in headsOnly ? Heads(engine, scratch, text.Text) : engine.Analyze(text.Text, AnalysisContext.Default).Emotions.Select(e => e.Emotion))
@@ -29,12 +29,12 @@ public static class EmotionEvaluator
     }
 
     /// <summary>Macro-F1 when every text has one emotion or none: the strongest listed emotion among <paramref name="emotions"/>, else neutral; <paramref name="headsOnly"/> leaves the phrases out.</summary>
-    public static double SingleLabelMacroF1(AnalysisEngine engine, IReadOnlyList<EmotionText> texts, IReadOnlyList<Emotion> emotions, bool headsOnly)
+    public static double SingleLabelMacroF1(IEnumerable<(AnalysisEngine Engine, EmotionText Text)> cases, IReadOnlyList<Emotion> emotions, bool headsOnly)
     {
         var scratch = new AnalysisScratch();
         int none = emotions.Count;
         var confusion = new int[none + 1, none + 1];
-        foreach (var text in texts)
+        foreach (var (engine, text) in cases)
         {
             int truth = text.Emotions.Count == 0 ? none : emotions.ToList().IndexOf(text.Emotions.First());
             var found = headsOnly ? Heads(engine, scratch, text.Text).OrderByDescending(e => scratch.Scores.Emotion[(int)e]) : engine.Analyze(text.Text, AnalysisContext.Default).Emotions.Select(e => e.Emotion);

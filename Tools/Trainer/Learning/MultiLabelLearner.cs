@@ -13,20 +13,18 @@ public readonly record struct LabelBits(int Labels, int Known = -1)
     public bool IsKnown(int head) => (Known >> head & 1) == 1;
 }
 
-/// <summary>Logistic regressions over one set of n-grams: independent yes-or-no heads, or heads of labels that exclude each other, against none of them.</summary>
+/// <summary>Independent yes-or-no logistic regressions over one set of n-grams.</summary>
 public sealed class MultiLabelLearner
 {
     private const int Feelings = 4;
     private readonly int features;
     private readonly int heads;
-    private readonly bool exclusive;
     private readonly FtrlWeights weights;
     private readonly float[] p;
 
     /// <summary>Creates a learner without knowledge.</summary>
-    public MultiLabelLearner(int features, int heads, float l1, float l2, bool exclusive = false)
+    public MultiLabelLearner(int features, int heads, float l1, float l2)
     {
-        this.exclusive = exclusive;
         p = new float[heads];
         this.features = features;
         this.heads = heads;
@@ -48,7 +46,7 @@ public sealed class MultiLabelLearner
             foreach (int i in FtrlWeights.Shuffled(examples.Count, (ulong)epoch + 1))
             {
                 var e = examples[i];
-                Probabilities(e);
+                for (int h = 0; h < heads; h++) p[h] = 1 / (1 + MathF.Exp(-Logit(e, h)));
                 for (int h = 0; h < heads; h++)
                 {
                     if (!labels[i].IsKnown(h)) continue;
@@ -65,22 +63,6 @@ public sealed class MultiLabelLearner
             }
             progress?.Invoke(epoch + 1, loss / examples.Count / heads);
         }
-    }
-
-    // "None" has the log-odds 0, so an exclusive head's log-odds are those against none.
-    private void Probabilities(MappedExample e)
-    {
-        for (int h = 0; h < heads; h++) p[h] = Logit(e, h);
-        float most = 0;
-        foreach (float z in p) most = MathF.Max(most, z);
-        float sum = MathF.Exp(-most);
-        for (int h = 0; h < heads; h++)
-        {
-            float one = MathF.Exp(p[h] - most);
-            if (exclusive) sum += p[h] = one;
-            else p[h] = 1 / (1 + MathF.Exp(-p[h]));
-        }
-        for (int h = 0; exclusive && h < heads; h++) p[h] /= sum;
     }
 
     /// <summary>Log-odds of a head.</summary>

@@ -1,0 +1,114 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using CrmFeedback.Analysis.Sentiments;
+using CrmFeedback.Analysis.Text;
+using CrmFeedback.Trainer.Corpora;
+
+namespace CrmFeedback.Trainer.Learning;
+
+/// <summary>
+/// Trains heads of labels that exclude each other: a softmax over the labels and none of them, n-grams that share
+/// weights through word lists, a threshold per label on its log-odds against all others by cross-validation, int8.
+/// </summary>
+public sealed class OneLabelTrainer
+{
+    private const int Folds = 5;
+    private const int LeastTexts = 2;
+    private const double L2 = 0.5;
+
+    // A list's weight is about half as much regularised as that of an n-gram.
+    private const float ListScale = 0.7f;
+    private const double Tolerance = 0.005;
+    private readonly CharFold fold;
+    private readonly WordValences words;
+    private readonly Action<string> log;
+    private readonly IReadOnlyList<IReadOnlySet<uint>> lists;
+
+    /// <summary>Creates a trainer.</summary>
+    /// <param name="fold">Character fold.</param>
+    /// <param name="words">Word valences.</param>
+    /// <param name="lists">n-grams that share one weight per label and list beside their own.</param>
+    /// <param name="log">Receives one line per step.</param>
+    public OneLabelTrainer(CharFold fold, WordValences words, IReadOnlyList<IReadOnlySet<uint>> lists, Action<string> log)
+    {
+        this.fold = fold;
+        this.words = words;
+        this.lists = lists;
+        this.log = log;
+    }
+
+    /// <summary>
+    /// Trains a head for every number of <paramref name="labels"/> and returns the model file
+    /// (<see cref="MultiLabelModel"/>). Bit h of a text's labels belongs to the h-th number; a text has one bit or none.
+    /// </summary>
+    public byte[] Train(IReadOnlyList<MultiLabelText> texts, IReadOnlyList<int> labels)
+    {
+        int none = labels.Count;
+        var classes = new Dictionary<LabelledText, int>(ReferenceEqualityComparer.Instance);
+        var rows = new List<LabelledText>(texts.Count);
+        foreach (var text in texts)
+        {
+            var row = new LabelledText("labels", Polarity3.Neutral, text.Text);
+            classes[row] = Enumerable.Range(0, none).Where(text.Labels.Is).DefaultIfEmpty(none).First();
+            rows.Add(row);
+        }
+        var examples = new ExampleReader(fold, words, characterGrams: false).Read(rows);
+        int[] truth = examples.Select(e => classes[e.Text]).ToArray();
+        double[] thresholds = Thresholds(examples, truth, none);
+        var (regression, vocabulary) = Fit(examples, truth, none);
+        log($"{examples.Count} texts, {vocabulary.Length} n-grams; thresholds {string.Join(' ', thresholds.Select(t => t.ToString("F2", CultureInfo.InvariantCulture)))}");
+        return Write(regression, vocabulary, labels, thresholds);
+    }
+
+    private (SoftmaxRegression Regression, uint[] Vocabulary) Fit(IReadOnlyList<Example> examples, IReadOnlyList<int> truth, int none)
+    {
+        uint[] vocabulary = FeatureSelection.ByFrequency(examples, LeastTexts).Concat(lists.SelectMany(l => l)).Distinct().Order().ToArray();
+        var regression = new SoftmaxRegression(vocabulary.Length + lists.Count, none + 1, L2);
+        regression.Train(Map(examples, vocabulary), truth);
+        return (regression, vocabulary);
+    }
+
+    // A list stands behind the n-grams; its value is as if each of its words in the text brought a share of it.
+    private List<MappedExample> Map(IReadOnlyList<Example> examples, uint[] vocabulary) =>
+        FeatureSelection.Map(examples, vocabulary, _ => 1, tf: false).ConvertAll(e =>
+        {
+            float share = ListScale / MathF.Sqrt(e.Kept.Length + 1);
+            var counts = lists.Select((l, i) => (Index: vocabulary.Length + i, Count: e.Kept.Count(k => l.Contains(vocabulary[k])))).Where(c => c.Count > 0).ToList();
+            return e with { Kept = [.. e.Kept, .. counts.Select(c => c.Index)], Values = [.. e.Values, .. counts.Select(c => c.Count * share)] };
+        });
+
+    private double[] Thresholds(List<Example> examples, int[] truth, int none)
+    {
+        var scores = Enumerable.Range(0, none).Select(_ => new List<(double Logit, bool Truth)>()).ToArray();
+        for (int f = 0; f < Folds; f++)
+        {
+            var inside = Enumerable.Range(0, examples.Count).Where(i => i % Folds != f).ToList();
+            var outside = Enumerable.Range(0, examples.Count).Where(i => i % Folds == f).ToList();
+            var (regression, vocabulary) = Fit(inside.ConvertAll(i => examples[i]), inside.ConvertAll(i => truth[i]), none);
+            var mapped = Map(outside.ConvertAll(i => examples[i]), vocabulary);
+            for (int k = 0; k < outside.Count; k++)
+            {
+                double[] odds = regression.LogOdds(mapped[k]);
+                for (int h = 0; h < none; h++) scores[h].Add((odds[h], truth[outside[k]] == h));
+            }
+        }
+        return scores.Select(s => ThresholdSearch.MiddleOfBestF1(s, Tolerance)).ToArray();
+    }
+
+    // Weights are those against none, whose log-odds the model file takes as 0; lists are folded into their n-grams.
+    private byte[] Write(SoftmaxRegression regression, uint[] vocabulary, IReadOnlyList<int> labels, double[] thresholds)
+    {
+        int none = labels.Count;
+        double Own(int feature, int head) => regression.Weight(feature, head) - regression.Weight(feature, none);
+        int[][] listsOf = vocabulary.Select(hash => Enumerable.Range(0, lists.Count).Where(l => lists[l].Contains(hash)).ToArray()).ToArray();
+        double Weight(int i, int head) => Own(i, head) + listsOf[i].Sum(l => ListScale * Own(vocabulary.Length + l, head));
+        var heads = labels.Select((label, h) =>
+        {
+            double Dense(int input) => regression.DenseWeight(input, h) - regression.DenseWeight(input, none);
+            return new HeadConstants(label, Dense(4), thresholds[h], Enumerable.Range(0, 4).Select(Dense).ToArray());
+        }).ToList();
+        return QuantisedHeads.Write(vocabulary, Weight, heads, exclusive: true);
+    }
+}

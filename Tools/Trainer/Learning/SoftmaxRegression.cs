@@ -1,0 +1,105 @@
+using System;
+using System.Collections.Generic;
+
+namespace CrmFeedback.Trainer.Learning;
+
+/// <summary>Multinomial logistic regression under L2, solved as a whole (<see cref="Lbfgs"/>): for corpora small enough to be seen at once.</summary>
+public sealed class SoftmaxRegression
+{
+    private const int Feelings = 4;
+    private const int Iterations = 50;
+    private readonly int features;
+    private readonly int classes;
+    private readonly double l2;
+    private double[] weights;
+
+    /// <summary>Creates a regression without knowledge.</summary>
+    /// <param name="features">Number of n-gram inputs.</param>
+    /// <param name="classes">Number of classes.</param>
+    /// <param name="l2">Half of this times the squared weights is added to the loss; intercepts are free.</param>
+    public SoftmaxRegression(int features, int classes, double l2)
+    {
+        this.features = features;
+        this.classes = classes;
+        this.l2 = l2;
+        weights = new double[(features + Feelings + 1) * classes];
+    }
+
+    /// <summary>Weight of an n-gram; from <c>features</c> on of the four feelings, then the intercept.</summary>
+    public double Weight(int feature, int label) => weights[feature * classes + label];
+
+    /// <summary>Weight of a feeling (0..3) or of the constant (4).</summary>
+    public double DenseWeight(int input, int label) => Weight(features + input, label);
+
+    /// <summary>Learns the class of every example.</summary>
+    public void Train(IReadOnlyList<MappedExample> examples, IReadOnlyList<int> labels) =>
+        weights = Lbfgs.Minimise((point, gradient) => Loss(examples, labels, point, gradient), weights.Length, Iterations);
+
+    /// <summary>Log-odds of every class against all others.</summary>
+    public double[] LogOdds(MappedExample example)
+    {
+        double[] p = new double[classes], odds = new double[classes];
+        Probabilities(example, weights, p);
+        for (int c = 0; c < classes; c++)
+        {
+            double rest = 0;
+            for (int other = 0; other < classes; other++) rest += other == c ? 0 : p[other];
+            odds[c] = Math.Log(Math.Max(1e-12, p[c])) - Math.Log(Math.Max(1e-12, rest));
+        }
+        return odds;
+    }
+
+    private double Loss(IReadOnlyList<MappedExample> examples, IReadOnlyList<int> labels, double[] point, double[] gradient)
+    {
+        double loss = 0;
+        int intercepts = (features + Feelings) * classes;
+        for (int k = 0; k < gradient.Length; k++)
+        {
+            double decay = k < intercepts ? l2 * point[k] : 0;
+            gradient[k] = decay;
+            loss += decay * point[k] / 2;
+        }
+        var p = new double[classes];
+        for (int i = 0; i < examples.Count; i++)
+        {
+            var e = examples[i];
+            Probabilities(e, point, p);
+            loss -= Math.Log(Math.Max(1e-300, p[labels[i]])) * e.Weight;
+            p[labels[i]] -= 1;
+            for (int c = 0; c < classes; c++) p[c] *= e.Weight;
+            for (int k = 0; k < e.Kept.Length; k++) Add(gradient, e.Kept[k], p, e.Values[k]);
+            for (int d = 0; d < Feelings; d++)
+            {
+                if (e.Example.Dense[d] != 0) Add(gradient, features + d, p, e.Example.Dense[d]);
+            }
+            Add(gradient, features + Feelings, p, 1);
+        }
+        return loss;
+    }
+
+    private void Add(double[] to, int feature, double[] p, double value)
+    {
+        int at = feature * classes;
+        for (int c = 0; c < p.Length; c++) to[at + c] += p[c] * value;
+    }
+
+    private void Probabilities(MappedExample e, double[] point, double[] p)
+    {
+        Array.Copy(point, (features + Feelings) * classes, p, 0, classes);
+        for (int k = 0; k < e.Kept.Length; k++) AddWeights(point, e.Kept[k], e.Values[k], p);
+        for (int d = 0; d < Feelings; d++)
+        {
+            if (e.Example.Dense[d] != 0) AddWeights(point, features + d, e.Example.Dense[d], p);
+        }
+        double most = double.MinValue, sum = 0;
+        for (int c = 0; c < classes; c++) most = Math.Max(most, p[c]);
+        for (int c = 0; c < classes; c++) sum += p[c] = Math.Exp(p[c] - most);
+        for (int c = 0; c < classes; c++) p[c] /= sum;
+    }
+
+    private void AddWeights(double[] point, int feature, double value, double[] p)
+    {
+        int at = feature * classes;
+        for (int c = 0; c < p.Length; c++) p[c] += point[at + c] * value;
+    }
+}

@@ -35,6 +35,9 @@ public sealed class AnalysisScratch
     /// <summary>Scratch of the multi-label models.</summary>
     public MultiLabelScratch MultiLabel { get; } = new MultiLabelScratch();
 
+    /// <summary>What the emotion model says against phrases.</summary>
+    public EmotionVerdict Emotions { get; } = new EmotionVerdict();
+
     /// <summary>Signals.</summary>
     public TextSignals Signals { get; } = new TextSignals();
 

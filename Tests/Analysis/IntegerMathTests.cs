@@ -33,4 +33,15 @@ public class IntegerMathTests
         Assert.Equal(10000, pa + pb + pc);
         Assert.True(pa >= 0 && pb >= 0 && pc >= 0);
     }
+
+    [Fact]
+    public void The_logarithm_follows_the_function()
+    {
+        for (double x = 1; x < 255; x *= 1.013)
+        {
+            Assert.InRange(IntegerMath.Log((long)(x * (1L << 30))) - Math.Log(x) * 10000, -6, 6);
+        }
+        Assert.Throws<ArgumentOutOfRangeException>(() => IntegerMath.Log(0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => IntegerMath.Log(1L << 38));
+    }
 }

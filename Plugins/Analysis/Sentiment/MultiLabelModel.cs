@@ -123,6 +123,11 @@ public sealed class MultiLabelModel
             if (token < start || token + features.Span[i] > end) continue;
             uint hash = features.Hash[i];
             int at = Ngrams.Find(hash);
+            if (features.Span[i] > 1)
+            {
+                own.Sequences++;
+                if (at >= 0) own.KnownSequences++;
+            }
             if (at < 0 || own.Seen.Count(hash) > 1) continue;
             known++;
             for (int h = 0; h < heads; h++) sums[h] += weights[at + h];
@@ -183,12 +188,16 @@ public sealed class MultiLabelScratch
     internal readonly int[] Sums = new int[MultiLabelModel.MostHeads];
     internal readonly long[] Feelings = new long[4];
 
+    /// <summary>n-grams of two tokens and more that were read, and those of them the model knows.</summary>
+    internal int Sequences, KnownSequences;
+
     /// <summary>Log-odds of each head in 1/10000.</summary>
     internal readonly int[] Logits = new int[MultiLabelModel.MostHeads];
 
     internal void Reset(int heads, int features)
     {
         Array.Clear(Sums, 0, heads);
+        Sequences = KnownSequences = 0;
         Seen.Reset(features);
     }
 }

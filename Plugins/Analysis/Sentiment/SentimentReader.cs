@@ -46,6 +46,7 @@ public sealed class SentimentReader
         scratch.Scores.Calibrate((isChinese ? Chinese : English).Constants, scratch.Asides.ToldTokens);
         MultiLabelModel? emotions = isChinese ? ChineseEmotions : EnglishEmotions;
         Array.Clear(scratch.Scores.Emotion, 0, scratch.Scores.Emotion.Length);
+        scratch.Emotions.Clear();
         if (emotions == null) return;
         // Only English emotions were found to need the characters of words.
         scratch.CharacterGrams.Count = 0;

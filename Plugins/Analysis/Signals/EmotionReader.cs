@@ -41,8 +41,10 @@ public static class EmotionReader
             if (scratch.Moods.IsCondition(clause)) found /= 2;
             strength[emotion] = strength[emotion] == 0 ? found : Math.Min(Full, Math.Max(strength[emotion], found) + RepeatBonus);
         }
-        EmotionHeads.Support(scratch, strength, IsPlainAsking(scratch.Signals, sentiment));
+        bool plain = IsPlainAsking(scratch.Signals, sentiment);
+        EmotionHeads.Support(scratch, strength, plain);
         Settle(strength, sentiment, score, scratch);
+        EmotionHeads.Overrule(scratch, strength, plain);
         return Sorted(strength);
     }
 

@@ -13,7 +13,7 @@ public class EmotionVerdictTests
         var (scratch, strength) = Familiar(joy: 6000, unseen: 1 << (int)Emotion.Worry);
         strength[(int)Emotion.Anger] = 9000;
         strength[(int)Emotion.Worry] = 7000;
-        EmotionHeads.Overrule(scratch, strength, plain: false);
+        EmotionHeads.Overrule(scratch, strength, plain: false, Sentiment.Neutral);
         Assert.Equal(6000, strength[(int)Emotion.Joy]);
         Assert.Equal(3500, strength[(int)Emotion.Anger]);
         Assert.Equal(0, strength[(int)Emotion.Worry]);
@@ -24,7 +24,7 @@ public class EmotionVerdictTests
     {
         var (scratch, strength) = Familiar(joy: 0, unseen: 0);
         strength[(int)Emotion.Frustration] = 8000;
-        EmotionHeads.Overrule(scratch, strength, plain: false);
+        EmotionHeads.Overrule(scratch, strength, plain: false, Sentiment.Neutral);
         Assert.Equal(8000, strength[(int)Emotion.Frustration]);
     }
 
@@ -33,7 +33,7 @@ public class EmotionVerdictTests
     {
         var (scratch, strength) = Familiar(joy: 9500, unseen: 0);
         strength[(int)Emotion.Gratitude] = 8000;
-        EmotionHeads.Overrule(scratch, strength, plain: false);
+        EmotionHeads.Overrule(scratch, strength, plain: false, Sentiment.Neutral);
         Assert.Equal(7999, strength[(int)Emotion.Joy]);
     }
 

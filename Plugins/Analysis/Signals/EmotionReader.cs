@@ -44,7 +44,7 @@ public static class EmotionReader
         bool plain = IsPlainAsking(scratch.Signals, sentiment);
         EmotionHeads.Support(scratch, strength, plain);
         Settle(strength, sentiment, score, scratch);
-        EmotionHeads.Overrule(scratch, strength, plain);
+        EmotionHeads.Overrule(scratch, strength, plain, sentiment);
         return Sorted(strength);
     }
 

@@ -6,7 +6,6 @@ namespace CrmFeedback.Trainer.Learning;
 /// <summary>Multinomial logistic regression under L2, solved as a whole (<see cref="Lbfgs"/>): for corpora small enough to be seen at once.</summary>
 public sealed class SoftmaxRegression
 {
-    private const int Feelings = 4;
     private const int Iterations = 50;
     private readonly int features;
     private readonly int classes;
@@ -14,7 +13,7 @@ public sealed class SoftmaxRegression
     private double[] weights;
 
     /// <summary>Creates a regression without knowledge.</summary>
-    /// <param name="features">Number of n-gram inputs.</param>
+    /// <param name="features">Number of inputs.</param>
     /// <param name="classes">Number of classes.</param>
     /// <param name="l2">Half of this times the squared weights is added to the loss; intercepts are free.</param>
     public SoftmaxRegression(int features, int classes, double l2)
@@ -22,14 +21,14 @@ public sealed class SoftmaxRegression
         this.features = features;
         this.classes = classes;
         this.l2 = l2;
-        weights = new double[(features + Feelings + 1) * classes];
+        weights = new double[(features + 1) * classes];
     }
 
-    /// <summary>Weight of an n-gram; from <c>features</c> on of the four feelings, then the intercept.</summary>
+    /// <summary>Weight of an input.</summary>
     public double Weight(int feature, int label) => weights[feature * classes + label];
 
-    /// <summary>Weight of a feeling (0..3) or of the constant (4).</summary>
-    public double DenseWeight(int input, int label) => Weight(features + input, label);
+    /// <summary>Log-odds of a class without any input.</summary>
+    public double Intercept(int label) => Weight(features, label);
 
     /// <summary>Learns the class of every example.</summary>
     public void Train(IReadOnlyList<MappedExample> examples, IReadOnlyList<int> labels) =>
@@ -52,7 +51,7 @@ public sealed class SoftmaxRegression
     private double Loss(IReadOnlyList<MappedExample> examples, IReadOnlyList<int> labels, double[] point, double[] gradient)
     {
         double loss = 0;
-        int intercepts = (features + Feelings) * classes;
+        int intercepts = features * classes;
         for (int k = 0; k < gradient.Length; k++)
         {
             double decay = k < intercepts ? l2 * point[k] : 0;
@@ -68,11 +67,7 @@ public sealed class SoftmaxRegression
             p[labels[i]] -= 1;
             for (int c = 0; c < classes; c++) p[c] *= e.Weight;
             for (int k = 0; k < e.Kept.Length; k++) Add(gradient, e.Kept[k], p, e.Values[k]);
-            for (int d = 0; d < Feelings; d++)
-            {
-                if (e.Example.Dense[d] != 0) Add(gradient, features + d, p, e.Example.Dense[d]);
-            }
-            Add(gradient, features + Feelings, p, 1);
+            Add(gradient, features, p, 1);
         }
         return loss;
     }
@@ -85,12 +80,8 @@ public sealed class SoftmaxRegression
 
     private void Probabilities(MappedExample e, double[] point, double[] p)
     {
-        Array.Copy(point, (features + Feelings) * classes, p, 0, classes);
+        Array.Copy(point, features * classes, p, 0, classes);
         for (int k = 0; k < e.Kept.Length; k++) AddWeights(point, e.Kept[k], e.Values[k], p);
-        for (int d = 0; d < Feelings; d++)
-        {
-            if (e.Example.Dense[d] != 0) AddWeights(point, features + d, e.Example.Dense[d], p);
-        }
         double most = double.MinValue, sum = 0;
         for (int c = 0; c < classes; c++) most = Math.Max(most, p[c]);
         for (int c = 0; c < classes; c++) sum += p[c] = Math.Exp(p[c] - most);

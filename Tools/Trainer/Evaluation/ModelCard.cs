@@ -44,6 +44,7 @@ public static class ModelCard
         card.AppendLine("```").AppendLine(LeaveOutCommand.Heading);
         foreach (var (name, metrics) in figures) card.AppendLine(LeaveOutCommand.Line(name, metrics));
         card.AppendLine("```").AppendLine().AppendLine("![Share right by confidence, for every corpus left out](reliability.svg)");
+        card.AppendLine().AppendLine("What each part is worth: [docs/ablation.md](../../../docs/ablation.md).");
         card.AppendLine().AppendLine("## Emotion figures").AppendLine().AppendLine("```");
         foreach (string line in emotions) card.AppendLine(line);
         card.AppendLine("```").AppendLine();

@@ -83,6 +83,18 @@ public class AnalyzerPropertyTests
     }
 
     [Theory]
+    [InlineData("我的客户编号是4711。0/10")]
+    [InlineData("我的客户编号是4711｡0/10")]
+    public void A_Chinese_full_stop_joins_no_numbers(string text) => Assert.True(FeedbackAnalyzer.Analyze(text).Score < -0.3m);
+
+    [Theory]
+    [InlineData("Thanks in advance", "Thanks in advance.")]
+    [InlineData("Please change my address", "Please change my address.")]
+    [InlineData("网页打不开", "网页打不开。")]
+    public void A_full_stop_at_the_end_changes_nothing(string bare, string ended) =>
+        Assert.Equal(FeedbackAnalyzer.Analyze(bare).RawScore, FeedbackAnalyzer.Analyze(ended).RawScore);
+
+    [Theory]
     [InlineData("你们的审批太慢了，再不解决我就销户！", "你們的審批太慢了，再不解決我就銷戶！")]
     [InlineData("我非常喜欢你们的产品，使用体验非常好。", "我非常喜歡你們的產品，使用體驗非常好。")]
     [InlineData("客服态度恶劣，等了两个小时没人理", "客服態度惡劣，等了兩個小時沒人理")]

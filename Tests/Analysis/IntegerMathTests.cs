@@ -23,6 +23,15 @@ public class IntegerMathTests
     }
 
     [Theory]
+    [InlineData(0, 0, 6931)]
+    [InlineData(10000, 0, 13133)]
+    [InlineData(0, 10000, 13133)]
+    [InlineData(-5000, -25000, -3731)]
+    [InlineData(30000, -300000, 30000)]
+    [InlineData(int.MaxValue, int.MinValue, int.MaxValue)]
+    public void A_log_sum_is_that_of_the_exponentials(int a, int b, int expected) => Assert.InRange(IntegerMath.LogSum(a, b) - (long)expected, -2, 2);
+
+    [Theory]
     [InlineData(0, 0, 0)]
     [InlineData(10000, 0, -10000)]
     [InlineData(-1000000, 5, 1000000)]

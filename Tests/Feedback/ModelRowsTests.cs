@@ -134,7 +134,7 @@ public class ModelRowsTests
     public void A_file_that_ends_early_under_a_right_checksum_is_refused()
     {
         var file = new MemoryStream();
-        ModelFile.Save(file, 0x46435333, writer => writer.Write(5));
+        ModelFile.Save(file, 0x46435334, writer => writer.Write(5));
         Assert.Contains("ends early", ModelRows.Read(Rows("sentiment-en", file.ToArray())).Remark, StringComparison.Ordinal);
     }
 
@@ -153,12 +153,12 @@ public class ModelRowsTests
     public void Numbers_beyond_all_reason_throw_nothing()
     {
         var file = new MemoryStream();
-        SentimentModel.Write(file, new ModelConstants { DirectionIntercept = int.MaxValue, NeutralIntercept = int.MinValue, DirectionScale = int.MaxValue, NeutralScale = int.MinValue, Temperature = int.MaxValue, TemperatureSlope = int.MaxValue }, [7], [127, -128]);
+        SentimentModel.Write(file, new ModelConstants { Direction = new SentimentHead { Intercept = int.MaxValue, Scale = int.MaxValue }, Neutral = new SentimentHead { Intercept = int.MinValue, Scale = int.MinValue }, Request = new SentimentHead { Intercept = int.MaxValue, Scale = int.MinValue }, Temperature = int.MaxValue, TemperatureSlope = int.MaxValue }, [7], [127, -128, 127]);
         var rows = Rows("sentiment-en", file.ToArray());
         foreach (var row in Rows("emotions-en", Heads(Enumerable.Range(0, 8).ToArray(), "trumpet", int.MinValue))) rows[row.Key] = row.Value;
         var analysis = Analyze(rows, Praise + " The trumpet was late, but nobody cared!!! 😀");
         Assert.Equal(10000, analysis.NegativeUnits + analysis.NeutralUnits + analysis.PositiveUnits);
-        Assert.Equal(analysis.RawScore, analysis.Evidence.Sum(e => e.Weight));
+        Assert.Equal(analysis.RawScore, analysis.Evidence.Aggregate(0, (sum, span) => unchecked(sum + span.Weight)));
     }
 
     [Fact]
@@ -214,7 +214,7 @@ public class ModelRowsTests
     {
         if (!name.StartsWith("sentiment", StringComparison.Ordinal)) return Heads(1);
         using var file = new MemoryStream();
-        SentimentModel.Write(file, new ModelConstants { DirectionIntercept = -90_000, DirectionScale = 1, NeutralScale = 1 }, [7], [1, 1]);
+        SentimentModel.Write(file, new ModelConstants { Direction = new SentimentHead { Intercept = -90_000, Scale = 1 }, Neutral = new SentimentHead { Scale = 1 } }, [7], [1, 1]);
         return file.ToArray();
     }
 

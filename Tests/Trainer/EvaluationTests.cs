@@ -30,7 +30,7 @@ public class EvaluationTests
     public void Overconfident_scores_are_cooled()
     {
         // Right in three of four, but sure every time.
-        var source = Enumerable.Range(0, 120).Select(i => new HeldOut((i % 2 * 2 - 1) * (i / 2 % 4 == 0 ? -20_000 : 20_000), -30_000, default, i % 2 * 2)).ToList();
+        var source = Enumerable.Range(0, 120).Select(i => new HeldOut((i % 2 * 2 - 1) * (i / 2 % 4 == 0 ? -20_000 : 20_000), -30_000, default, 20, i % 2 * 2)).ToList();
         Assert.InRange(Calibration.Fit([source]).Temperature, 550, 700);
     }
 

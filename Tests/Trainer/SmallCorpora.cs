@@ -19,7 +19,7 @@ internal static class SmallCorpora
         Save(folder, "lexicons/vader_lexicon.txt", ["great\t3.1\t0.7\t[3]", "horrible\t-2.5\t0.5\t[-2]", "INSULT\t-2.3\t0.5\t[-2]"]);
         Save(folder, "lexicons/AFINN-en-165.txt", ["brilliant\t4", "irritating\t-3"]);
         Save(folder, "lexicons/Emoji_Sentiment_Data_v1.0.csv", ["Emoji,Unicode codepoint,Occurrences,Position,Negative,Neutral,Positive,Unicode name,Unicode block", "😂,0x1f602,14622,0.8,3614,4163,6845,FACE WITH TEARS OF JOY,Emoticons"]);
-        Save(folder, "sentiment_en.tsv", ["source\tlabel\ttext", .. Sources(["first", "second", "bank77"], Things, "{0} was great, I liked IT", "{0} was horrible, irritating", "where is the {0}, please")]);
+        Save(folder, "sentiment_en.tsv", ["source\tlabel\ttext", .. Sources(["first", "second", "bank77"], Things, "{0} was great, I liked IT!", "{0} was horrible, irritating", "where is the {0}, please")]);
         Save(folder, "sentiment_zh.tsv", ["source\tlabel\ttext", .. Sources(["shop", "car", "openrice"], ChineseThings, "{0}很好，非常满意", "{0}太差了，气死我了", "请问{0}在哪里")]);
         Save(folder, "emotions_en_train.tsv", ["labels\ttext", .. Things.SelectMany(t => new[] { $"joy;love\tI love the {t}", $"anger\tThe {t} makes me furious", $"sadness\tI cried over the {t}", $"neutral\tThe {t} is there" })]);
         Save(folder, "emotions_zh_train.tsv", ["labels\ttext", .. ChineseThings.SelectMany(t => new[] { $"happy\t{t}让我很开心", $"angry\t{t}让我很生气", $"sad\t{t}让我难过", $"neutral\t这是{t}" })]);

@@ -40,6 +40,8 @@ public static class FeatureExtractor
 {
     private const uint WordSalt = 0x11, NegatedSalt = 0x22, PairSalt = 0x33, CharSalt = 0x44, HanSalt = 0x55, MarkSalt = 0x66;
 
+    private static readonly uint FullStop = Hashing.Token('.'), Comma = Hashing.Token(',');
+
     /// <summary>Fills <paramref name="features"/>.</summary>
     /// <param name="text">The text.</param>
     /// <param name="feelings">Masked and negated tokens.</param>
@@ -61,6 +63,9 @@ public static class FeatureExtractor
                     break;
                 case TokenKind.Han:
                     Han(text, feelings, t, features);
+                    break;
+                case TokenKind.Punctuation when h == FullStop || h == Comma:
+                    // Whether a text ends in one tells where it was typed, not what is felt.
                     break;
                 case TokenKind.Emoji:
                 case TokenKind.Punctuation:

@@ -30,6 +30,9 @@ public sealed class Feelings
     /// <summary>Tokens in the scope of a negation.</summary>
     public bool[] TokenNegated = new bool[512];
 
+    /// <summary>Kind of feeling <paramref name="i"/>: 0 praise, 1 blame, 2 turned praise, 3 turned blame.</summary>
+    public int Kind(int i) => (Strength[i] < 0 ? 1 : 0) + (Masked[i] ? 2 : 0);
+
     internal void Reset(int tokens)
     {
         Count = 0;

@@ -61,6 +61,22 @@ public static class IntegerMath
         pb = 0;
     }
 
+    /// <summary>ln(e^a + e^b) of log-odds in 1/10000.</summary>
+    public static int LogSum(int a, int b)
+    {
+        // ln(1 + y) = 2·artanh(y / (2 + y)), y in 0..1: the argument is at most 1/3, so seven terms reach the last bit.
+        long y = ExpNegative((int)Math.Min(int.MaxValue, Math.Abs((long)a - b)));
+        long z = (y << 30) / ((2L << 30) + y);
+        long square = (z * z) >> 30;
+        long sum = 0;
+        for (int term = 1; term <= 13; term += 2)
+        {
+            sum += z / term;
+            z = (z * square) >> 30;
+        }
+        return Math.Max(a, b) + (int)((2 * sum * 10000 + (1L << 29)) >> 30);
+    }
+
     /// <summary>2·logistic(x) − 1 in 1/10000, for a log-odds x in 1/10000: a score in −10000..10000.</summary>
     public static int Squash(int x)
     {

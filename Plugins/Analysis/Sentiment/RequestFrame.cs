@@ -1,4 +1,5 @@
 using System;
+using CrmFeedback.Analysis.Phrases;
 using CrmFeedback.Analysis.Signals;
 using CrmFeedback.Analysis.Text;
 
@@ -16,17 +17,22 @@ public readonly struct RequestFrame
 
     private const int ProblemFades = 16_000, ProblemWidth = 16_000;
     private const int LeastStated = 500;
-    private const int OwnProblem = 2_500;
+    private const int OwnProblem = 5_000;
     private const int OwnMatter = 1_000;
     private const int Asking = 3_000;
-    private const int Felt = 1_500;
+    private const int Felt = 1_500, Unhappy = 1_000;
     private const int Ramp = 5_000;
 
     private static readonly uint[] FirstPerson = Hashes("i", "my", "me", "we", "our", "i'm", "i've", "我");
 
-    private readonly bool threatens, insists, problem, asks, own, calm;
+    private const int HeatedRequest = 30_000;
 
-    private RequestFrame(bool threatens, bool insists, bool problem, bool asks, bool own, bool calm)
+    // "Not working" and "problem" show a weaker emotion than this.
+    private const int Distressed = 60;
+
+    private readonly bool threatens, insists, problem, asks, own, calm, heated;
+
+    private RequestFrame(bool threatens, bool insists, bool problem, bool asks, bool own, bool calm, bool heated)
     {
         this.threatens = threatens;
         this.insists = insists;
@@ -34,6 +40,7 @@ public readonly struct RequestFrame
         this.asks = asks;
         this.own = own;
         this.calm = calm;
+        this.heated = heated;
     }
 
     /// <summary>Reads the frame of a text whose signals have been read.</summary>
@@ -43,9 +50,20 @@ public readonly struct RequestFrame
         bool threatens = s.Leave != LeaveIntent.None || s.Regulator;
         // A stolen card is no matter of tone.
         bool insists = s.Insistent > 0 || (s.Major > 0 && s.Blame >= Felt);
-        bool calm = !threatens && !insists && s.Impatient < 0 && s.Sarcastic < 0 && s.Exclamations == 0 && SpokenBlame(scratch.Feelings) <= Felt;
-        return new RequestFrame(threatens, insists, s.Problems > 0, s.Request >= 0 || s.Question >= 0, SpeaksOfOneself(scratch.Text, scratch.Asides), calm);
+        bool asks = s.Request >= 0 || s.Question >= 0;
+        int blame = SpokenBlame(scratch.Feelings);
+        bool pointed = s.Impatient >= 0 || s.Sarcastic >= 0;
+        bool calm = !threatens && !insists && !pointed && blame <= Felt && s.Exclamations == 0;
+        bool warns = s.Regulator || s.Leave == LeaveIntent.Conditional || (s.Leave == LeaveIntent.Stated && !s.IsCalmRequest);
+        bool heated = pointed || blame > (asks ? Felt : Unhappy) || warns || s.Insistent > 0 || s.Recommendation != RecommendationIntent.None || ShowsFace(scratch) || ShowsDistress(scratch.Hits);
+        return new RequestFrame(threatens, insists, s.Problems > 0, asks, SpeaksOfOneself(scratch.Text, scratch.Asides), calm, heated);
     }
+
+    /// <summary>
+    /// What the frame takes from the log-odds of a plain request: who threatens, shows anger or a face, or tells what to
+    /// recommend does more than ask, however much the words are those of a request.
+    /// </summary>
+    public int Heat => heated ? HeatedRequest : 0;
 
     /// <summary>Share (of <see cref="Whole"/>) of the problem rules that holds for a text whose n-grams give <paramref name="neutral"/>.</summary>
     public int ProblemShare(int neutral)
@@ -77,6 +95,26 @@ public readonly struct RequestFrame
             if (phrase && feelings.Strength[f] < 0) blame -= feelings.Strength[f];
         }
         return blame;
+    }
+
+    private static bool ShowsFace(AnalysisScratch scratch)
+    {
+        Feelings feelings = scratch.Feelings;
+        for (int f = 0; f < feelings.Count; f++)
+        {
+            if (scratch.Text.TokenKinds[feelings.Start[f]] == TokenKind.Emoji) return true;
+        }
+        return false;
+    }
+
+    private static bool ShowsDistress(PhraseHits hits)
+    {
+        for (int i = 0; i < hits.Count; i++)
+        {
+            if (hits.Category[i] != PhraseCategory.Emotion || hits.Value[i] % 200 < Distressed) continue;
+            if ((Emotion)(hits.Value[i] / 200) is Emotion.Anger or Emotion.Frustration or Emotion.Sadness or Emotion.Worry) return true;
+        }
+        return false;
     }
 
     private static bool SpeaksOfOneself(TextBuffer text, Asides asides)

@@ -41,6 +41,7 @@ public sealed class SentimentReader
         bool isChinese = IsChinese(scratch.Text);
         FeatureExtractor.Extract(scratch.Text, scratch.Feelings, scratch.Features);
         SentimentFlags.Read(scratch, scratch.Scores.Flags);
+        scratch.Scores.Frame = RequestFrame.Read(scratch);
         (isChinese ? chineseScorer : englishScorer).Score(scratch);
         SentimentRules.Apply(scratch);
         scratch.Scores.Calibrate((isChinese ? Chinese : English).Constants, scratch.Asides.ToldTokens);

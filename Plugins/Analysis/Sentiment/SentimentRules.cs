@@ -51,7 +51,7 @@ public static class SentimentRules
     /// <summary>Adds the rules' weights to the scores of <paramref name="scratch"/>; signals must have been read.</summary>
     public static void Apply(AnalysisScratch scratch)
     {
-        RequestFrame frame = RequestFrame.Read(scratch);
+        RequestFrame frame = scratch.Scores.Frame;
         int neutral = scratch.Scores.Neutral;
         Apply(scratch, frame.ProblemShare(neutral));
         scratch.Scores.Neutral += frame.Support(neutral, scratch.Scores.Direction);

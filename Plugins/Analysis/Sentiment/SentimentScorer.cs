@@ -15,6 +15,9 @@ public sealed class SentimentScores
     internal int[] TokenFeelings = new int[512];
     internal readonly bool[] Flags = new bool[SentimentFlags.Count];
 
+    /// <summary>Whether the text asks for help, and how.</summary>
+    internal RequestFrame Frame;
+
     /// <summary>Support of the emotion model for each <see cref="Emotion"/>, 0..10000; 0 below its threshold.</summary>
     public readonly int[] Emotion = new int[8];
 
@@ -51,16 +54,16 @@ public sealed class SentimentScores
     }
 
     /// <summary>Sets the temperature of the final log-odds.</summary>
-    internal void Calibrate(ModelConstants constants, int tokens)
-    {
-        Temperature = TemperatureOf(constants.Temperature, constants.TemperatureSlope, Neutral);
-        // A few tokens are one piece of evidence counted in several n-grams.
-        if (tokens <= ShortText) Temperature = Temperature * Math.Max(FewTokens, tokens) / ShortText;
-    }
+    internal void Calibrate(ModelConstants constants, int tokens) =>
+        Temperature = TemperatureOf(constants.Temperature, constants.TemperatureSlope, Neutral, tokens);
 
-    /// <summary>Temperature (1/1000) of a text with the neutral log-odds <paramref name="neutral"/>.</summary>
-    public static int TemperatureOf(int temperature, int slope, int neutral) =>
-        temperature + (int)((long)slope * Math.Max(0, Math.Min(MostNeutral, neutral)) / 10_000);
+    /// <summary>Temperature (1/1000) of a text of that many tokens with the neutral log-odds <paramref name="neutral"/>.</summary>
+    public static int TemperatureOf(int temperature, int slope, int neutral, int tokens)
+    {
+        int whole = temperature + (int)((long)slope * Math.Max(0, Math.Min(MostNeutral, neutral)) / 10_000);
+        // A few tokens are one piece of evidence counted in several n-grams.
+        return tokens > ShortText ? whole : whole * Math.Max(FewTokens, tokens) / ShortText;
+    }
 
     /// <summary>Known n-grams found.</summary>
     public int KnownFeatures;
@@ -138,18 +141,12 @@ public sealed class SentimentScorer
         SentimentScores s = scratch.Scores;
         s.Reset(text.TokenCount, text.ClauseCount);
         s.Seen.Reset(features.Count);
-        long neutralNgrams = Ngrams(features, scratch.Asides.Token, s);
-        long neutralFeeling = Feeling(feelings, s);
+        Ngrams(features, scratch.Asides.Token, s, out long neutralNgrams, out long requestNgrams);
+        Feeling(feelings, s);
         int ngramRoot = IntegerMath.InverseRoot(s.KnownFeatures + 1);
         int feelingRoot = IntegerMath.InverseRoot(feelings.Count + 1);
-        int direction = model.Constants.DirectionIntercept;
-        int flagsNeutral = 0;
-        for (int f = 0; f < SentimentFlags.Count; f++)
-        {
-            if (!s.Flags[f]) continue;
-            direction += model.Constants.FlagDirection[f];
-            flagsNeutral += model.Constants.FlagNeutral[f];
-        }
+        ModelConstants constants = model.Constants;
+        int direction = Unworded(constants.Direction, s.Flags);
         s.Intercept = direction;
         for (int t = 0; t < text.TokenCount; t++)
         {
@@ -158,7 +155,12 @@ public sealed class SentimentScorer
             direction += weight;
         }
         s.Direction = direction;
-        s.Neutral = (int)(model.Constants.NeutralIntercept + flagsNeutral + Ngram(neutralNgrams, ngramRoot) + Valence(neutralFeeling, feelingRoot));
+        s.Neutral = Unworded(constants.Neutral, s.Flags) + (int)(Ngram(neutralNgrams, ngramRoot) + Valence(Felt(constants.Neutral, feelings), feelingRoot));
+        if (constants.Request != null)
+        {
+            int request = Unworded(constants.Request, s.Flags) + (int)(Ngram(requestNgrams, ngramRoot) + Valence(Felt(constants.Request, feelings), feelingRoot));
+            s.Neutral = IntegerMath.LogSum(s.Neutral, request - s.Frame.Heat);
+        }
         for (int c = 0; c < text.ClauseCount; c++) s.ClauseDirection[c] = Range(s, text.ClauseStart[c], text.ClauseEnd[c]);
         for (int f = 0; f < feelings.Count; f++) s.ClauseFeeling[text.TokenClause[feelings.Start[f]]] += feelings.Strength[f];
     }
@@ -184,9 +186,20 @@ public sealed class SentimentScorer
 
     private static long Valence(long sum, int root) => (sum / 1000 * root) >> RootBits;
 
-    private long Ngrams(Features features, bool[] aside, SentimentScores s)
+    // Intercept and flags.
+    private static int Unworded(SentimentHead head, bool[] flags)
     {
-        long neutralSum = 0;
+        int sum = head.Intercept;
+        for (int f = 0; f < SentimentFlags.Count; f++)
+        {
+            if (flags[f]) sum += head.Flag[f];
+        }
+        return sum;
+    }
+
+    private void Ngrams(Features features, bool[] aside, SentimentScores s, out long neutral, out long request)
+    {
+        neutral = request = 0;
         int known = 0;
         for (int i = 0; i < features.Count; i++)
         {
@@ -212,8 +225,14 @@ public sealed class SentimentScorer
                 s.TokenFeatures[features.Token[i]]++;
             }
             if (term == 0) continue;
-            neutralSum += (long)found.Ngrams.Weights[at + 1] * term * found.Constants.NeutralScale;
-            long added = (long)found.Ngrams.Weights[at] * term * found.Constants.DirectionScale;
+            sbyte[] weights = found.Ngrams.Weights;
+            ModelConstants constants = found.Constants;
+            long plain = SentimentModel.Unpack(weights[at + 1]) * term * constants.Neutral.Scale;
+            long asking = constants.Request == null ? plain : SentimentModel.Unpack(weights[at + 2]) * term * constants.Request.Scale;
+            // A model that knows neutral only takes what speaks more for either kind of it.
+            neutral += model.HasRequests ? plain : Math.Max(plain, asking);
+            request += asking;
+            long added = SentimentModel.Unpack(weights[at]) * term * constants.Direction.Scale;
             int token = features.Token[i];
             int span = features.Span[i];
             if (span == 1)
@@ -226,18 +245,20 @@ public sealed class SentimentScorer
             for (int k = 1; k < span; k++) s.TokenNgrams[token + k] += share;
         }
         s.KnownFeatures = known;
-        return neutralSum;
     }
 
-    private long Feeling(Feelings feelings, SentimentScores s)
+    private static long Felt(SentimentHead head, Feelings feelings)
     {
-        long neutral = 0;
+        long sum = 0;
+        for (int i = 0; i < feelings.Count; i++) sum += (long)Math.Abs(feelings.Strength[i]) * head.Feeling[feelings.Kind(i)];
+        return sum;
+    }
+
+    private void Feeling(Feelings feelings, SentimentScores s)
+    {
         for (int i = 0; i < feelings.Count; i++)
         {
-            int strength = feelings.Strength[i];
-            int kind = (strength < 0 ? 1 : 0) + (feelings.Masked[i] ? 2 : 0);
-            long added = (long)strength * model.Constants.FeelingDirection[kind];
-            neutral += (long)Math.Abs(strength) * model.Constants.FeelingNeutral[kind];
+            long added = (long)feelings.Strength[i] * model.Constants.Direction.Feeling[feelings.Kind(i)];
             int start = feelings.Start[i];
             int span = feelings.End[i] - start;
             long share = added / span;
@@ -245,6 +266,5 @@ public sealed class SentimentScorer
             for (int t = start + 1; t < feelings.End[i]; t++) s.TokenFeeling[t] += share;
             s.TokenFeelings[start]++;
         }
-        return neutral;
     }
 }

@@ -11,7 +11,7 @@ public static class QuestionRules
     private const int LongAnswer = 80;
     private const int LongestNothing = 26;
     private const int NothingToSayNeutral = 30000;
-    private const int AnsweredNeutral = 24000;
+    private const int AnsweredNeutral = 40000;
 
     private static readonly string[] AsksForBlame =
     {

@@ -16,7 +16,7 @@ public sealed class CustomerTextReader
     {
         buffer.Reset(length);
         Fold(text, length, buffer);
-        Tokenise(buffer);
+        Tokenise(text, buffer);
     }
 
     private void Fold(string text, int length, TextBuffer b)
@@ -77,7 +77,7 @@ public sealed class CustomerTextReader
         return f == '\'' && n > 0 && b.Classes[n - 1] == CharClass.Latin && next < length && fold.Class(text[next]) == CharClass.Latin;
     }
 
-    private static void Tokenise(TextBuffer b)
+    private static void Tokenise(string text, TextBuffer b)
     {
         int i = 0;
         int n = b.Length;
@@ -118,7 +118,7 @@ public sealed class CustomerTextReader
                     i = end;
                     continue;
                 case CharClass.Digit:
-                    end = NumberEnd(b, i, n);
+                    end = NumberEnd(text, b, i, n);
                     b.AddToken(i, end, TokenKind.Number, Hashing.Token(b.Chars, i, end));
                     i = end;
                     continue;
@@ -144,16 +144,20 @@ public sealed class CustomerTextReader
         return i;
     }
 
-    private static int NumberEnd(TextBuffer b, int i, int n)
+    private static int NumberEnd(string text, TextBuffer b, int i, int n)
     {
         while (i < n)
         {
             if (b.Classes[i] == CharClass.Digit) i++;
-            else if ((b.Chars[i] == '.' || b.Chars[i] == ',' || b.Chars[i] == ':') && i + 1 < n && b.Classes[i + 1] == CharClass.Digit) i++;
+            else if (i + 1 < n && b.Classes[i + 1] == CharClass.Digit && JoinsDigits(b.Chars[i], text[b.Starts[i]])) i++;
             else break;
         }
         return i;
     }
+
+    // A Chinese full stop or enumeration comma ends a sentence or an item, whatever follows.
+    private static bool JoinsDigits(char folded, char original) =>
+        folded is '.' or ',' or ':' && original is not ('\u3002' or '\uFF61' or '\u3001' or '\uFF64');
 
     // "http…", "www.…" and "name@host" up to the next blank or Chinese character; i when there is none.
     private static int AddressEnd(TextBuffer b, int i, int n)

@@ -40,7 +40,8 @@ public sealed class TrainingRun
         Chinese = [.. TsvCorpus.ReadSentiment(Path.Combine(data, "sentiment_zh.tsv")), .. own.Where(t => IsChinese(t.Text))];
         string themes = Path.Combine(data, "themes_en.tsv");
         if (File.Exists(themes)) English.AddRange(TsvCorpus.ReadTurns(themes, SourceMix.Turns));
-        Chinese.AddRange(PlainTexts.Read());
+        English.AddRange(FrameTexts.Read(chinese: false));
+        Chinese.AddRange(FrameTexts.Read(chinese: true));
         string emotions = Path.Combine(data, "emotions_zh_train.tsv");
         if (File.Exists(emotions)) Chinese.AddRange(EmotionCorpus.AsSentiment(EmotionCorpus.Read(emotions), "smp"));
         string phrases = Path.Combine(data, "theme_polarity_zh.tsv");
@@ -81,7 +82,7 @@ public sealed class TrainingRun
 
     /// <summary>Trains one language without the corpora of <paramref name="leaveOut"/>.</summary>
     public TrainedSentiment Train(bool chinese, TrainingOptions options, string? leaveOut = null) =>
-        new SentimentTrainer(options, log).Train(SourceMix.Apply(Examples(chinese).Where(e => e.Text.Corpus != leaveOut), e => e.Text.Source));
+        new SentimentTrainer(options.For(chinese), log).Train(SourceMix.Apply(Examples(chinese).Where(e => e.Text.Corpus != leaveOut), e => e.Text.Source));
 
     /// <summary>Trains the emotion heads of one language; null when the data folder has no emotions.</summary>
     public byte[]? TrainEmotions(bool chinese)

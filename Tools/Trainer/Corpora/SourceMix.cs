@@ -10,17 +10,17 @@ public static class SourceMix
     private static readonly Dictionary<string, int> Caps = new()
     {
         ["bank77"] = 2700, ["clinc"] = 2600, ["bitext"] = 2700, [Turns] = 3000,
-        ["atec"] = 8000, [PlainTexts.Source] = 2000, ["shop"] = 26000,
+        ["atec"] = 8000, [FrameTexts.Requests] = 2500, ["shop"] = 26000,
     };
 
     /// <summary>Sources whose rows are plain requests.</summary>
-    public static readonly IReadOnlySet<string> PlainRequests = new HashSet<string> { "bank77", "clinc", "bitext", "atec", Turns, PlainTexts.Source };
+    public static readonly IReadOnlySet<string> PlainRequests = new HashSet<string> { "bank77", "clinc", "bitext", "atec", Turns, FrameTexts.Requests };
 
     /// <summary>Customers' turns of support dialogues: plain requests by nature, never labelled, so they support and are not judged on.</summary>
     public const string Turns = "multidogo";
 
     /// <summary>Sources without labels of their own.</summary>
-    public static readonly IReadOnlySet<string> SupportOnly = new HashSet<string> { Turns, PlainTexts.Source };
+    public static readonly IReadOnlySet<string> SupportOnly = new HashSet<string> { Turns, FrameTexts.Corpus };
 
     /// <summary>Takes every source up to its cap, evenly over the file, so that the choice is the same in every run.</summary>
     public static List<T> Apply<T>(IEnumerable<T> rows, Func<T, string> sourceOf)

@@ -114,6 +114,8 @@ public static class Ablation
             new("n-grams up to two", full, all with { LongestNgram = 2 }, ChineseOnly: true),
             new("without the map of characters", full, all with { CharacterMap = false }, ChineseOnly: true),
             new("without plain requests", full with { Requests = false }, all),
+            new("without own frames", full with { Frames = false }, all),
+            new("requests as neutral texts", full with { RequestClass = false }, all),
             new("without class balance", full with { Balance = false }, all),
             new("sources by size", full with { SourcePower = 1 }, all),
             new("sources all alike", full with { SourcePower = 0 }, all),

@@ -7,8 +7,8 @@ using CrmFeedback.Trainer.Evaluation;
 
 namespace CrmFeedback.Trainer.Learning;
 
-/// <summary>Log-odds (1/10000) of a text by a model that never saw its source, and what the fixed rules add.</summary>
-public readonly record struct HeldOut(int Direction, int Neutral, RuleOffsets Rules, int Label);
+/// <summary>Log-odds (1/10000) of a text by a model that never saw its source, what the fixed rules add, and the text's length in tokens.</summary>
+public readonly record struct HeldOut(int Direction, int Neutral, RuleOffsets Rules, int Tokens, int Label);
 
 /// <summary>
 /// How sure scores are on texts of sources the model never saw: a temperature and its slope (1/1000; temperature scaling,
@@ -59,7 +59,7 @@ public sealed record Calibration(int Temperature, int TemperatureSlope)
         int direction = x.Direction + x.Rules.Direction + x.Rules.ProblemDirection * share / RequestFrame.Whole;
         int support = x.Rules.Frame.Support(neutral, direction);
         neutral += x.Rules.Neutral + x.Rules.ProblemNeutral * share / RequestFrame.Whole + support;
-        double scale = SentimentScores.TemperatureOf(c.Temperature, c.TemperatureSlope, neutral) / 1e7;
+        double scale = SentimentScores.TemperatureOf(c.Temperature, c.TemperatureSlope, neutral, x.Tokens) / 1e7;
         double a = Math.Exp(-direction * scale / 2), b = Math.Exp(neutral * scale), p = Math.Exp(direction * scale / 2), most = Math.Max(a, Math.Max(b, p));
         return (b == most ? 1 : p == most ? 2 : 0, most / (a + b + p));
     }

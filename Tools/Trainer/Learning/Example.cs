@@ -7,7 +7,7 @@ namespace CrmFeedback.Trainer.Learning;
 public readonly record struct RuleOffsets(RequestFrame Frame, int Direction, int Neutral, int ProblemDirection, int ProblemNeutral);
 
 /// <summary>A text as the learners see it: distinct n-grams with their tf, dense inputs, what the fixed rules add.</summary>
-public sealed class Example
+public sealed record Example
 {
     /// <summary>The text.</summary>
     public required LabelledText Text { get; init; }
@@ -24,6 +24,9 @@ public sealed class Example
     /// <summary>What the fixed rules add.</summary>
     public required RuleOffsets Rules { get; init; }
 
+    /// <summary>Tokens of the text outside asides.</summary>
+    public int Tokens { get; init; }
+
     /// <summary>0 negative, 1 neutral, 2 positive.</summary>
     public int Label => (int)Text.Label;
 }
@@ -31,6 +34,9 @@ public sealed class Example
 /// <summary>An example on the kept n-grams: their indexes, tf / √(kept+1), and its weight in training.</summary>
 public sealed record MappedExample(Example Example, int[] Kept, float[] Values, float Weight)
 {
+    /// <summary>The class to learn: the label, or that of plain requests.</summary>
+    public int Target { get; init; } = Example.Label;
+
     /// <summary>Log-odds by which neutral is lowered in training, because the source has no neutral texts.</summary>
     public float NeutralLowered { get; init; }
 }

@@ -60,7 +60,7 @@ public sealed class ExampleReader
                     terms[i] += term / (float)SentimentScorer.TermUnit;
                 }
             }
-            result.Add(new Example { Text = text, Hashes = hashes, Terms = terms, Dense = Dense(), Rules = Rules() });
+            result.Add(new Example { Text = text, Hashes = hashes, Terms = terms, Dense = Dense(), Rules = Rules(), Tokens = scratch.Asides.ToldTokens });
         }
         return result;
     }
@@ -83,8 +83,7 @@ public sealed class ExampleReader
         float root = (float)Math.Sqrt(f.Count + 1);
         for (int i = 0; i < f.Count; i++)
         {
-            int kind = (f.Strength[i] < 0 ? 1 : 0) + (f.Masked[i] ? 2 : 0);
-            dense[kind] += f.Strength[i] / 1000f / root;
+            dense[f.Kind(i)] += f.Strength[i] / 1000f / root;
         }
         var flags = new bool[SentimentFlags.Count];
         SentimentFlags.Read(scratch, flags);

@@ -21,35 +21,41 @@ public sealed class SentimentTrainer
     /// <summary>Trains on <paramref name="examples"/>.</summary>
     public TrainedSentiment Train(IReadOnlyList<Example> examples)
     {
-        var used = examples.Where(e => options.Requests || !SourceMix.PlainRequests.Contains(e.Text.Source)).Select(Blind).ToList();
+        var used = examples.Where(e => (options.Requests || !SourceMix.PlainRequests.Contains(e.Text.Source)) && (options.Frames || e.Text.Corpus != FrameTexts.Corpus)).Select(Blind).ToList();
         var weight = Weights(used);
         float[] share = Shares(used, weight);
         uint[] all = FeatureSelection.ByFrequency(used, options.MinimumTexts);
         log($"{used.Count} texts, {weight.Count} sources, {all.Length} n-grams");
         var silent = used.GroupBy(e => e.Text.Source).Where(g => g.All(e => e.Label != (int)Polarity3.Neutral)).Select(g => g.Key).ToHashSet(StringComparer.Ordinal);
-        List<MappedExample> Mapped(uint[] hashes) => FeatureSelection.Map(used, hashes, e => weight[e.Text.Source] * share[e.Label])
+        List<MappedExample> Mapped(uint[] hashes) => FeatureSelection.Map(used, hashes, e => weight[e.Text.Source] * share[Target(e)])
+            .Select(e => e with { Target = Target(e.Example) })
             .Select(e => silent.Contains(e.Example.Text.Source) ? e with { NeutralLowered = options.NeutralUnseen } : e).ToList();
-        var first = new SoftmaxLearner(all.Length, options.L1, options.L2);
+        var first = new SoftmaxLearner(Classes, all.Length, options.L1, options.L2);
         first.Train(Mapped(all), Math.Max(1, options.Epochs / 2), (epoch, loss) => log($"all n-grams, pass {epoch}: loss {loss:F4}"));
-        uint[] kept = FeatureSelection.ByWeight(used, all, i => Math.Max(Math.Abs(first.Weight(i, 0)), Math.Max(Math.Abs(first.Weight(i, 1)), Math.Abs(first.Weight(i, 2)))), options.Keep);
-        var learner = new SoftmaxLearner(kept.Length, options.L1 / 2, options.L2);
+        uint[] kept = FeatureSelection.ByWeight(used, all, i => Enumerable.Range(0, Classes).Max(c => Math.Abs(first.Weight(i, c))), options.Keep);
+        var learner = new SoftmaxLearner(Classes, kept.Length, options.L1 / 2, options.L2);
         learner.Train(Mapped(kept), options.Epochs, (epoch, loss) => log($"{kept.Length} kept, pass {epoch}: loss {loss:F4}"));
         return new TrainedSentiment(learner, kept);
     }
 
     private float[] Shares(List<Example> examples, Dictionary<string, float> weight)
     {
-        if (!options.Balance) return [1, 1, 1];
-        var sums = new double[3];
-        foreach (var e in examples) sums[e.Label] += weight[e.Text.Source];
-        return sums.Select(s => s == 0 ? 1 : (float)(sums.Sum() / 3 / s)).ToArray();
+        float[] wanted = options.RequestClass ? [1, options.NeutralShare, 1, options.RequestShare] : [1, 1, 1];
+        if (!options.Balance) return wanted.Select(_ => 1f).ToArray();
+        var sums = new double[Classes];
+        foreach (var e in examples) sums[Target(e)] += weight[e.Text.Source];
+        return sums.Select((s, c) => s == 0 ? 1 : (float)(wanted[c] * sums.Sum() / Classes / s)).ToArray();
     }
+
+    private int Classes => options.RequestClass ? SoftmaxLearner.Polarities + 1 : SoftmaxLearner.Polarities;
+
+    private int Target(Example e) => options.RequestClass && SourceMix.PlainRequests.Contains(e.Text.Source) ? SoftmaxLearner.Request : e.Label;
 
     private Example Blind(Example e)
     {
         if (options.Feelings && options.Flags) return e;
         var dense = e.Dense.Select((v, d) => d < 4 ? (options.Feelings ? v : 0) : options.Flags ? v : 0).ToArray();
-        return new Example { Text = e.Text, Hashes = e.Hashes, Terms = e.Terms, Dense = dense, Rules = e.Rules };
+        return e with { Dense = dense };
     }
 
     // A source counts by a power of its size, so that breadth of domains beats one large corpus.

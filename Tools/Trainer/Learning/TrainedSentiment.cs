@@ -23,11 +23,13 @@ public sealed class TrainedSentiment
     public List<HeldOut> Score(IReadOnlyList<Example> examples)
     {
         var result = new List<HeldOut>(examples.Count);
-        Span<float> logits = stackalloc float[3];
+        Span<float> logits = stackalloc float[learner.Classes];
         foreach (var e in FeatureSelection.Map(examples, hashes, _ => 1))
         {
             learner.Logits(e, logits);
-            result.Add(new HeldOut(Units(logits[2] - logits[0]), Units(logits[1] - (logits[0] + logits[2]) / 2.0), e.Example.Rules, e.Example.Label));
+            double polar = (logits[0] + logits[2]) / 2.0;
+            double neutral = learner.HasRequests ? LogSum(logits[1], logits[SoftmaxLearner.Request] - e.Example.Rules.Frame.Heat / 10000.0) : logits[1];
+            result.Add(new HeldOut(Units(logits[2] - logits[0]), Units(neutral - polar), e.Example.Rules, e.Example.Tokens, e.Example.Label));
         }
         return result;
     }
@@ -35,33 +37,22 @@ public sealed class TrainedSentiment
     /// <summary>The model file with a calibration folded in.</summary>
     public byte[] Quantise(Calibration calibration, Action<string>? log = null)
     {
-        var direction = new double[hashes.Length];
-        var neutral = new double[hashes.Length];
-        for (int i = 0; i < hashes.Length; i++) (direction[i], neutral[i]) = Heads(c => learner.Weight(i, c));
-        double directionStep = Step(direction), neutralStep = Step(neutral);
-        int flags = SentimentFlags.Count;
-        var intercept = Heads(c => learner.DenseWeight(ExampleReader.DenseCount, c));
-        var feelings = Enumerable.Range(0, 4).Select(d => Heads(c => learner.DenseWeight(d, c))).ToArray();
-        var flagged = Enumerable.Range(4, flags).Select(d => Heads(c => learner.DenseWeight(d, c))).ToArray();
+        int count = learner.Classes - 1;
+        var heads = Enumerable.Range(0, count).Select(h => Enumerable.Range(0, hashes.Length).Select(i => Head(h, c => learner.Weight(i, c))).ToArray()).ToArray();
+        var steps = heads.Select(h => Math.Max(1e-9, h.Length == 0 ? 1 : h.Max(Math.Abs)) / SentimentModel.Unpack(sbyte.MaxValue)).ToArray();
         var constants = new ModelConstants
         {
-            DirectionIntercept = Units(intercept.Direction),
-            NeutralIntercept = Units(intercept.Neutral),
-            DirectionScale = (int)Math.Round(directionStep * 10000 * 256),
-            NeutralScale = (int)Math.Round(neutralStep * 10000 * 256),
-            FeelingDirection = TurnedAtLeast(feelings.Select(w => Units(w.Direction)).ToArray()),
-            FeelingNeutral = feelings.Select((w, d) => Units(w.Neutral) * (d % 2 == 0 ? 1 : -1)).ToArray(),
-            FlagDirection = flagged.Select(w => Units(w.Direction)).ToArray(),
-            FlagNeutral = flagged.Select(w => Units(w.Neutral)).ToArray(),
+            Direction = Constants(0, steps[0], TurnedAtLeast),
+            Neutral = Constants(1, steps[1], BySize),
+            Request = learner.HasRequests ? Constants(2, steps[2], BySize) : null,
             Temperature = calibration.Temperature,
             TemperatureSlope = calibration.TemperatureSlope,
         };
-        log?.Invoke($"calibration {calibration}; feelings: direction {string.Join(' ', constants.FeelingDirection)}, neutral {string.Join(' ', constants.FeelingNeutral)}; "
-            + $"flags: direction {string.Join(' ', constants.FlagDirection)}, neutral {string.Join(' ', constants.FlagNeutral)}; intercepts {constants.DirectionIntercept} {constants.NeutralIntercept}");
-        var keep = Enumerable.Range(0, hashes.Length).Where(i => Level(direction[i], directionStep) != 0 || Level(neutral[i], neutralStep) != 0).ToArray();
+        log?.Invoke($"calibration {calibration}; {Words("direction", constants.Direction)}; {Words("neutral", constants.Neutral)}" + (constants.Request == null ? string.Empty : $"; {Words("request", constants.Request)}"));
+        var levels = Enumerable.Range(0, hashes.Length).Select(i => Enumerable.Range(0, count).Select(h => Packed(heads[h][i], steps[h])).ToArray()).ToArray();
+        var keep = Enumerable.Range(0, hashes.Length).Where(i => levels[i].Any(level => level != 0)).ToArray();
         using var file = new MemoryStream();
-        SentimentModel.Write(file, constants, keep.Select(i => hashes[i]).ToArray(),
-            keep.SelectMany(i => new[] { Level(direction[i], directionStep), Level(neutral[i], neutralStep) }).ToArray());
+        SentimentModel.Write(file, constants, keep.Select(i => hashes[i]).ToArray(), keep.SelectMany(i => levels[i]).ToArray());
         return file.ToArray();
     }
 
@@ -79,6 +70,16 @@ public sealed class TrainedSentiment
     /// <summary>Log-odds in 1/10000.</summary>
     public static int Units(double logOdds) => (int)Math.Round(logOdds * 10000);
 
+    private static sbyte Packed(double weight, double step) => (sbyte)(Math.Sign(weight) * Math.Min(sbyte.MaxValue, (int)Math.Round(Math.Sqrt(Math.Abs(weight) / step))));
+
+    private SentimentHead Constants(int head, double step, Func<int[], int[]> feelings) => new()
+    {
+        Intercept = Units(Head(head, c => learner.DenseWeight(ExampleReader.DenseCount, c))),
+        Scale = (int)Math.Round(step * 10000 * 256),
+        Feeling = feelings(Enumerable.Range(0, 4).Select(d => Units(Head(head, c => learner.DenseWeight(d, c)))).ToArray()),
+        Flag = Enumerable.Range(4, SentimentFlags.Count).Select(d => Units(Head(head, c => learner.DenseWeight(d, c)))).ToArray(),
+    };
+
     // Turned feelings stand alone, since the n-grams of their tokens are masked; they are also too rare to be learnt well.
     private static int[] TurnedAtLeast(int[] weights)
     {
@@ -87,5 +88,13 @@ public sealed class TrainedSentiment
         return weights;
     }
 
-    private static (double Direction, double Neutral) Heads(Func<int, float> weight) => (weight(2) - weight(0), weight(1) - (weight(0) + weight(2)) / 2.0);
+    // Blame was learnt on negative strengths; the heads but direction read the size of a feeling.
+    private static int[] BySize(int[] weights) => weights.Select((w, d) => d % 2 == 0 ? w : -w).ToArray();
+
+    // Positive against negative; the others against the mean of both.
+    private static double Head(int head, Func<int, float> weight) => head == 0 ? weight(2) - weight(0) : weight(head == 1 ? 1 : SoftmaxLearner.Request) - (weight(0) + weight(2)) / 2.0;
+
+    private static double LogSum(double a, double b) => Math.Max(a, b) + Math.Log(1 + Math.Exp(-Math.Abs(a - b)));
+
+    private static string Words(string name, SentimentHead head) => $"{name}: intercept {head.Intercept}, feelings {string.Join(' ', head.Feeling)}, flags {string.Join(' ', head.Flag)}";
 }

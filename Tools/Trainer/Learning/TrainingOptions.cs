@@ -30,6 +30,21 @@ public sealed record TrainingOptions
     /// <summary>Log-odds by which neutral is lowered while learning from a source without neutral texts: its silence about neutral is no evidence.</summary>
     public float NeutralUnseen { get; init; } = 2;
 
+    /// <summary>
+    /// Whether plain requests are a class of their own, which counts as neutral: what asks for help is told by other words
+    /// than what reports the news.
+    /// </summary>
+    public bool RequestClass { get; init; } = true;
+
+    /// <summary>Weight of all plain requests against that of all negative texts, where they are a class of their own.</summary>
+    public float RequestShare { get; init; } = 5;
+
+    /// <summary>Weight of all other neutral texts against that of all negative texts, where requests are a class of their own.</summary>
+    public float NeutralShare { get; init; } = 0.6f;
+
+    /// <summary>Whether this project's own texts (<see cref="Corpora.FrameTexts"/>) take part.</summary>
+    public bool Frames { get; init; } = true;
+
     /// <summary>Whether plain requests take part.</summary>
     public bool Requests { get; init; } = true;
 
@@ -38,4 +53,10 @@ public sealed record TrainingOptions
 
     /// <summary>Whether probabilities are calibrated on sources left out.</summary>
     public bool Calibrate { get; init; } = true;
+
+    /// <summary>
+    /// These options for one language. Chinese requests stay neutral texts: nearly all come from one corpus, and a class
+    /// of their own took from neutral comments what it gave to requests.
+    /// </summary>
+    public TrainingOptions For(bool chinese) => chinese ? this with { RequestClass = false } : this;
 }

@@ -61,7 +61,7 @@ public static class EmotionHeads
     /// Lets the model have the last word on a text it is familiar with: what it finds shows at least as strong as it says,
     /// what it does not find shows behind that, what it sees nothing of does not show. Denied emotions stay denied, and in
     /// a request without an exclamation only what is certain is raised, as is surprise in a <paramref name="plain"/> text
-    /// and joy in a negative one. Surprise may go with praise, which the corpus cannot say. Thanks that phrases hear come
+    /// and joy in a negative one. Surprise may go with praise, and worry with a complaint, which the corpus cannot say. Thanks that phrases hear come
     /// before joy.
     /// </summary>
     public static void Overrule(AnalysisScratch scratch, int[] strength, bool plain, Sentiment sentiment)
@@ -77,7 +77,7 @@ public static class EmotionHeads
                 if ((scratch.Emotions.Known >> e & 1) == 0) continue;
                 int found = scratch.Scores.Emotion[e];
                 bool doubtful = asks || (plain && e == (int)Emotion.Surprise) || (negative && e == (int)Emotion.Joy);
-                if ((scratch.Emotions.Unseen >> e & 1) == 1 && !(positive && e == (int)Emotion.Surprise)) strength[e] = 0;
+                if ((scratch.Emotions.Unseen >> e & 1) == 1 && !(positive && e == (int)Emotion.Surprise) && !(negative && e == (int)Emotion.Worry)) strength[e] = 0;
                 else if (found == 0) strength[e] = Math.Min(strength[e], StrengthAtThreshold);
                 else if (found >= (doubtful ? Needed(e) : 1) && (denied >> e & 1) == 0) strength[e] = Math.Max(strength[e], found);
             }

@@ -40,7 +40,7 @@ public sealed record TrainingOptions
     public float RequestShare { get; init; } = 5;
 
     /// <summary>Weight of all other neutral texts against that of all negative texts, where requests are a class of their own.</summary>
-    public float NeutralShare { get; init; } = 0.6f;
+    public float NeutralShare { get; init; } = 0.7f;
 
     /// <summary>Whether this project's own texts (<see cref="Corpora.FrameTexts"/>) take part.</summary>
     public bool Frames { get; init; } = true;

@@ -85,7 +85,7 @@ public sealed class ScoringTests
     {
         Setup();
         organization.Add(new Entity(SettingTable.Table) { [SettingTable.Code] = ModelRows.CalibrationCode, [SettingTable.Value] = "{\"version\":\"c7\",\"neutralBias\":90000}" });
-        CreateCase("a", "The courier lost my parcel and I am very angry.", "account", account);
+        CreateCase("a", "The delivery was slow and the box was dirty.", "account", account);
         var row = organization.Only(FeedbackTable.Table);
         Assert.EndsWith(" / c7", row.GetAttributeValue<string>(FeedbackTable.Engine), StringComparison.Ordinal);
         Assert.Equal(Choices.Option((int)Sentiment.Neutral), row[FeedbackTable.Sentiment]);

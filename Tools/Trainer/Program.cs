@@ -13,6 +13,7 @@ var root = new RootCommand("Trains and evaluates the models of the analyser.")
     EmotionsCommand.Create(),
     AblateCommand.Create(),
     CompareCommand.Create(),
+    RequestsCommand.Create(),
     AdaptCommand.Create(),
 };
 try

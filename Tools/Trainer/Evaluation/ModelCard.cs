@@ -27,8 +27,8 @@ public static class ModelCard
         ["smp"] = "SMP2020-EWECT emotions read as polarity, no licence stated",
     };
 
-    /// <summary>The card; <paramref name="figures"/> hold every corpus scored by a model that never saw it.</summary>
-    public static string Write(TrainingRun run, IReadOnlyDictionary<string, int> bytes, IReadOnlyList<(string Name, SentimentMetrics Metrics)> figures, IEnumerable<string> emotions, IEnumerable<string> themes)
+    /// <summary>The card; <paramref name="figures"/> hold every corpus scored by a model that never saw it, the other lines the figures of the models themselves.</summary>
+    public static string Write(TrainingRun run, IReadOnlyDictionary<string, int> bytes, IReadOnlyList<(string Name, SentimentMetrics Metrics)> figures, IEnumerable<string> requests, IEnumerable<string> emotions, IEnumerable<string> themes)
     {
         var card = new StringBuilder();
         card.AppendLine("# Models").AppendLine();
@@ -46,6 +46,9 @@ public static class ModelCard
         card.AppendLine("```").AppendLine(LeaveOutCommand.Heading);
         foreach (var (name, metrics) in figures) card.AppendLine(LeaveOutCommand.Line(name, metrics));
         card.AppendLine("```").AppendLine().AppendLine("![Share right by confidence, for every corpus left out](reliability.svg)");
+        card.AppendLine().AppendLine("Plain requests that training did not take, of corpora it took others from (`requests`):").AppendLine().AppendLine("```");
+        foreach (string line in requests) card.AppendLine(line);
+        card.AppendLine("```");
         card.AppendLine().AppendLine("What each part is worth: [docs/ablation.md](../../../docs/ablation.md).");
         card.AppendLine().AppendLine("## Emotion figures").AppendLine().AppendLine("```");
         foreach (string line in emotions) card.AppendLine(line);
@@ -78,8 +81,8 @@ public static class ModelCard
     {
         "characters.bin" => "folds spellings of Chinese characters onto one form",
         "words.bin" => "valences of English words and emoji",
-        "sentiment-en.bin" => "English sentiment, two int8 weights per n-gram",
-        "sentiment-zh.bin" => "Chinese sentiment, two int8 weights per n-gram",
+        "sentiment-en.bin" => "English sentiment, three weights of eight bits per n-gram: direction, neutral, request",
+        "sentiment-zh.bin" => "Chinese sentiment, two weights of eight bits per n-gram: direction, neutral",
         "emotions-en.bin" => "seven English emotions, an int8 weight per n-gram and emotion",
         "themes-en.bin" => "English themes, an int8 weight per n-gram and theme",
         "themes-zh.bin" => "Chinese themes, an int8 weight per n-gram and theme",

@@ -191,6 +191,7 @@ public sealed class FeelingRules
     public sealed class ClauseMoods
     {
         private const int But = 1, Although = 2, Condition = 4, Wish = 8, Supposed = 16, Reservation = 32;
+        private const int Laugh = 3, ManyPraises = 2;
         private const byte Marked = 1, MarkedIfTrouble = 2, Trouble = 4;
         private int[] flags = new int[64];
         private int[] butFrom = new int[64];
@@ -223,6 +224,11 @@ public sealed class FeelingRules
             Array.Clear(flags, 0, text.ClauseCount);
             Array.Clear(sarcasm, 0, text.SentenceCount + 2);
             for (int s = 0; s <= text.SentenceCount && s < butFrom.Length; s++) butFrom[s] = -1;
+            int praises = 0;
+            for (int i = 0; i < hits.Count; i++)
+            {
+                if (hits.Category[i] == PhraseCategory.Valence && hits.Value[i] > 0) praises++;
+            }
             for (int i = 0; i < hits.Count; i++)
             {
                 int clause = text.TokenClause[hits.Start[i]];
@@ -242,7 +248,8 @@ public sealed class FeelingRules
                         flags[clause] |= hits.Value[i] == 2 ? Condition | Supposed : Condition;
                         break;
                     case PhraseCategory.Sarcasm when hits.Value[i] > 0:
-                        sarcasm[text.ClauseSentence[clause]] |= hits.Value[i] == 1 ? Marked : MarkedIfTrouble;
+                        bool mocks = hits.Value[i] == 1 || (hits.Value[i] == Laugh && praises < ManyPraises);
+                        sarcasm[text.ClauseSentence[clause]] |= mocks ? Marked : MarkedIfTrouble;
                         break;
                     case PhraseCategory.Leave when hits.Value[i] > 0:
                     case PhraseCategory.Problem when hits.Value[i] > 0:

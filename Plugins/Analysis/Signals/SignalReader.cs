@@ -47,7 +47,7 @@ public static class SignalReader
                     s.Problems++;
                     if (value == 2 && s.Insistent++ == 0 && s.Problems > 2) s.FirstProblem = i;
                     break;
-                case PhraseCategory.Sarcasm when value == 1 || (value == 2 && scratch.Moods.IsSarcastic(text.ClauseSentence[text.TokenClause[hits.Start[i]]])):
+                case PhraseCategory.Sarcasm when value == 1 || (value >= 2 && scratch.Moods.IsSarcastic(text.ClauseSentence[text.TokenClause[hits.Start[i]]])):
                     s.Sarcastic = hits.Start[i];
                     break;
                 case PhraseCategory.Severity when value > 0:

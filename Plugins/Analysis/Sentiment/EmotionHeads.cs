@@ -61,8 +61,8 @@ public static class EmotionHeads
     /// Lets the model have the last word on a text it is familiar with: what it finds shows at least as strong as it says,
     /// what it does not find shows behind that, what it sees nothing of does not show. Denied emotions stay denied, and in
     /// a request without an exclamation only what is certain is raised, as is surprise in a <paramref name="plain"/> text
-    /// and joy in a negative one. Surprise may go with praise, and worry with a complaint, which the corpus cannot say. Thanks that phrases hear come
-    /// before joy.
+    /// and joy in a negative one. Surprise may go with praise, and worry with a complaint, which the corpus cannot say.
+    /// Thanks that phrases hear come before joy.
     /// </summary>
     public static void Overrule(AnalysisScratch scratch, int[] strength, bool plain, Sentiment sentiment)
     {

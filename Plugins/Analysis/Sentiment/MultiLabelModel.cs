@@ -77,7 +77,7 @@ public sealed class MultiLabelModel
         {
             if (feelings.Start[f] < start || feelings.End[f] > end) continue;
             felt++;
-            own.Feelings[(feelings.Strength[f] < 0 ? 1 : 0) + (feelings.Masked[f] ? 2 : 0)] += Math.Abs(feelings.Strength[f]);
+            own.Feelings[feelings.Kind(f)] += Math.Abs(feelings.Strength[f]);
         }
         int feelingRoot = IntegerMath.InverseRoot(felt + 1);
         for (int h = 0; h < Heads.Count; h++)

@@ -59,8 +59,9 @@ public sealed record Calibration(int Temperature, int TemperatureSlope)
         int direction = x.Direction + x.Rules.Direction + x.Rules.ProblemDirection * share / RequestFrame.Whole;
         int support = x.Rules.Frame.Support(neutral, direction);
         neutral += x.Rules.Neutral + x.Rules.ProblemNeutral * share / RequestFrame.Whole + support;
-        double scale = SentimentScores.TemperatureOf(c.Temperature, c.TemperatureSlope, neutral, x.Tokens) / 1e7;
-        double a = Math.Exp(-direction * scale / 2), b = Math.Exp(neutral * scale), p = Math.Exp(direction * scale / 2), most = Math.Max(a, Math.Max(b, p));
-        return (b == most ? 1 : p == most ? 2 : 0, most / (a + b + p));
+        double temperature = SentimentScores.TemperatureOf(c.Temperature, c.TemperatureSlope, neutral, x.Tokens) / 1000.0;
+        var p = new SentimentPoint(direction / 10000.0, neutral / 10000.0, temperature, default).Probabilities(CalibrationParameters.None);
+        double most = Math.Max(p.Negative, Math.Max(p.Neutral, p.Positive));
+        return (p.Neutral == most ? 1 : p.Positive == most ? 2 : 0, most);
     }
 }

@@ -28,8 +28,7 @@ public sealed class SentimentTrainer
         log($"{used.Count} texts, {weight.Count} sources, {all.Length} n-grams");
         var silent = used.GroupBy(e => e.Text.Source).Where(g => g.All(e => e.Label != (int)Polarity3.Neutral)).Select(g => g.Key).ToHashSet(StringComparer.Ordinal);
         List<MappedExample> Mapped(uint[] hashes) => FeatureSelection.Map(used, hashes, e => weight[e.Text.Source] * share[Target(e)])
-            .Select(e => e with { Target = Target(e.Example) })
-            .Select(e => silent.Contains(e.Example.Text.Source) ? e with { NeutralLowered = options.NeutralUnseen } : e).ToList();
+            .ConvertAll(e => e with { Target = Target(e.Example), NeutralLowered = silent.Contains(e.Example.Text.Source) ? options.NeutralUnseen : 0 });
         var first = new SoftmaxLearner(Classes, all.Length, options.L1, options.L2);
         first.Train(Mapped(all), Math.Max(1, options.Epochs / 2), (epoch, loss) => log($"all n-grams, pass {epoch}: loss {loss:F4}"));
         uint[] kept = FeatureSelection.ByWeight(used, all, i => Enumerable.Range(0, Classes).Max(c => Math.Abs(first.Weight(i, c))), options.Keep);

@@ -20,9 +20,14 @@ public static class Faults
     /// <summary>Whether the same call may succeed a little later: another job was at the same row, or the service is busy.</summary>
     public static bool IsPassing(OrganizationServiceFault? fault) => fault != null && Array.IndexOf(Passing, fault.ErrorCode) >= 0;
 
+    /// <summary>Whether another job created, changed or deleted the row that was to be written.</summary>
+    public static bool IsCollision(OrganizationServiceFault? fault) => fault != null && Array.IndexOf(Collisions, fault.ErrorCode) >= 0;
+
     private static readonly int[] Passing =
     {
         ObjectDoesNotExist, DuplicateRecord, DuplicateRecordEntityKey, EntityKeyNotActive, ConcurrencyVersionMismatch, SqlTimeout, SqlError,
         TooManyRequests, TooMuchTime, TooManyAtOnce,
     };
+
+    private static readonly int[] Collisions = { ObjectDoesNotExist, DuplicateRecord, DuplicateRecordEntityKey, ConcurrencyVersionMismatch };
 }

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.ServiceModel;
 using CrmFeedback.Analysis;
 using CrmFeedback.Feedback;
 using CrmFeedback.Schema;
@@ -45,7 +44,8 @@ public sealed class FollowUpOpening
         var reasons = OpeningRules.Of(fact, now, model.Settings);
         if (reasons.Count == 0 || LoopFeedback.Customer(feedback) is not EntityReference customer)
             return "no reason to follow up";
-        return Repeat(customer, fact.Urgency, feedback.GetAttributeValue<EntityReference>(FeedbackTable.ContactId), stored => reasons);
+        var contact = feedback.GetAttributeValue<EntityReference>(FeedbackTable.ContactId);
+        return RowCollision.ReadAgain(mayFault, Tries, () => Once(customer, fact.Urgency, contact, stored => reasons));
     }
 
     /// <summary>Opens or adds for a customer whose risk is high.</summary>
@@ -58,24 +58,9 @@ public sealed class FollowUpOpening
         if (level < RiskLevel.High)
             return "no high risk";
         var reason = new FollowUpReason(FollowUpTrigger.RiskThreshold, now, null);
-        return Repeat(customer, Urgency.Normal, null, stored => OpeningRules.IsRisk(level, lastFeedbackOn, stored.LastClosedOn, now, model.Settings)
+        return RowCollision.ReadAgain(mayFault, Tries, () => Once(customer, Urgency.Normal, null, stored => OpeningRules.IsRisk(level, lastFeedbackOn, stored.LastClosedOn, now, model.Settings)
             ? new[] { reason }
-            : Array.Empty<FollowUpReason>());
-    }
-
-    private string Repeat(EntityReference customer, Urgency urgency, EntityReference? contact, Func<StoredFollowUps, IReadOnlyList<FollowUpReason>> reasons)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return Once(customer, urgency, contact, reasons);
-            }
-            catch (FaultException<OrganizationServiceFault> fault) when (mayFault && attempt < Tries && Faults.IsPassing(fault.Detail))
-            {
-                // Another job opened it, added to it or closed it since it was read: read again.
-            }
-        }
+            : Array.Empty<FollowUpReason>()));
     }
 
     private string Once(EntityReference customer, Urgency urgency, EntityReference? contact, Func<StoredFollowUps, IReadOnlyList<FollowUpReason>> reasons)

@@ -41,24 +41,7 @@ public sealed class StandingRollUp
     /// <param name="customer">The customer.</param>
     /// <param name="skipIfReadLater">Whether a standing that was read after this operation ended may stay.</param>
     /// <returns>What was done, for the trace.</returns>
-    public string Run(EntityReference customer, bool skipIfReadLater)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return RunOnce(customer, skipIfReadLater);
-            }
-            catch (FaultException<OrganizationServiceFault> fault) when (mayFault && attempt < Tries && IsConflict(fault.Detail))
-            {
-                // Another job wrote the standing since it was read: read again.
-            }
-        }
-    }
-
-    private static bool IsConflict(OrganizationServiceFault? fault) =>
-        fault != null && (fault.ErrorCode == Faults.ConcurrencyVersionMismatch || fault.ErrorCode == Faults.DuplicateRecord
-            || fault.ErrorCode == Faults.DuplicateRecordEntityKey || fault.ErrorCode == Faults.ObjectDoesNotExist);
+    public string Run(EntityReference customer, bool skipIfReadLater) => RowCollision.ReadAgain(mayFault, Tries, () => RunOnce(customer, skipIfReadLater));
 
     private string RunOnce(EntityReference customer, bool skipIfReadLater)
     {

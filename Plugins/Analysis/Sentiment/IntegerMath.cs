@@ -27,22 +27,6 @@ public static class IntegerMath
         return Exp[index] - (Exp[index] - (long)Exp[index + 1]) * fraction / 10000;
     }
 
-    /// <summary>ln x in 1/10000 for x in Q30, from 1 to below 256, rounded down: the inverse of <see cref="ExpNegative"/>, found by halving.</summary>
-    public static int Log(long x)
-    {
-        if (x < 1L << 30 || x >= 1L << 38) throw new ArgumentOutOfRangeException(nameof(x), x, "Expected 2^30 (1) to below 2^38 (256).");
-        int low = 0;
-        int high = ExpSteps * 10000 / 64;
-        while (high - low > 1)
-        {
-            int middle = (low + high) / 2;
-            // x·e^(−middle) ≥ 1; six bits less of x keep the product within 63.
-            if ((x >> 6) * ExpNegative(middle) >= 1L << 54) low = middle;
-            else high = middle;
-        }
-        return low;
-    }
-
     /// <summary>Probabilities in 1/10000 of three log-odds in 1/10000; they add up to 10000.</summary>
     public static void Softmax(int a, int b, int c, out int pa, out int pb, out int pc)
     {

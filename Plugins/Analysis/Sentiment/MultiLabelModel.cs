@@ -91,23 +91,18 @@ public sealed class MultiLabelModel
         return own.Logits;
     }
 
-    // log-odds of h = z(h) − ln Σ e^z of the others and none, the largest of them taken out of the sum.
+    // log-odds of h = z(h) − ln(1 + Σ e^z of the others); "none" is the 1.
     private static void AgainstOthers(int[] logits, int[] z, int count)
     {
         Array.Copy(logits, z, count);
         for (int h = 0; h < count; h++)
         {
-            int most = 0;
+            int others = 0;
             for (int o = 0; o < count; o++)
             {
-                if (o != h) most = Math.Max(most, z[o]);
+                if (o != h) others = IntegerMath.LogSum(others, z[o]);
             }
-            long sum = IntegerMath.ExpNegative(most);
-            for (int o = 0; o < count; o++)
-            {
-                if (o != h) sum += IntegerMath.ExpNegative(most - z[o]);
-            }
-            logits[h] = z[h] - most - IntegerMath.Log(sum);
+            logits[h] = z[h] - others;
         }
     }
 

@@ -42,6 +42,8 @@ public sealed class TrainingRun
         if (File.Exists(themes)) English.AddRange(TsvCorpus.ReadTurns(themes, SourceMix.Turns));
         English.AddRange(FrameTexts.Read(chinese: false));
         Chinese.AddRange(FrameTexts.Read(chinese: true));
+        English.AddRange(WrittenTexts.Read(chinese: false));
+        Chinese.AddRange(WrittenTexts.Read(chinese: true));
         string emotions = Path.Combine(data, "emotions_zh_train.tsv");
         if (File.Exists(emotions)) Chinese.AddRange(EmotionCorpus.AsSentiment(EmotionCorpus.Read(emotions), "smp"));
         string phrases = Path.Combine(data, "theme_polarity_zh.tsv");
@@ -96,9 +98,11 @@ public sealed class TrainingRun
     public byte[] TrainEmotions(IReadOnlyList<EmotionText> texts, bool chinese)
     {
         var emotions = chinese ? EmotionCorpus.Chinese : EmotionCorpus.English;
-        var rows = texts.Select(t => t.AsLabels(emotions)).ToList();
+        List<MultiLabelText> Rows(IEnumerable<EmotionText> from) => from.Select(t => t.AsLabels(emotions)).ToList();
         int[] labels = emotions.Select(e => (int)e).ToArray();
-        return chinese ? new OneLabelTrainer(Fold, Words, WordLists.ChineseEmotions(), log).Train(rows, labels) : new MultiLabelTrainer(Fold, Words, log).Train(rows, labels, characterGrams: true);
+        return chinese
+            ? new OneLabelTrainer(Fold, Words, WordLists.ChineseEmotions(), log).Train(Rows(texts), Rows(WrittenTexts.ChineseEmotions()), labels)
+            : new MultiLabelTrainer(Fold, Words, log).Train(Rows(texts), labels, characterGrams: true);
     }
 
     /// <summary>Trains the theme heads of one language; null when the data folder has no themes.</summary>

@@ -33,9 +33,8 @@ public static class FrameTexts
     /// <exception cref="InvalidDataException">A frame stands before its list, names none, or is of an unknown kind.</exception>
     public static List<LabelledText> Read(bool chinese)
     {
-        string resource = $"CrmFeedback.Trainer.frames-{(chinese ? "zh" : "en")}.txt";
-        using var reader = new StreamReader(typeof(FrameTexts).Assembly.GetManifestResourceStream(resource) ?? throw new InvalidDataException($"Resource '{resource}' is missing."));
-        return Fill(reader.ReadToEnd().Split('\n'), resource);
+        string file = chinese ? "frames-zh.txt" : "frames-en.txt";
+        return Fill(SectionFile.Lines(file), file);
     }
 
     /// <summary>Fills the frames of <paramref name="lines"/>; <paramref name="file"/> is named in errors.</summary>
@@ -44,11 +43,9 @@ public static class FrameTexts
     {
         var lists = new Dictionary<string, List<string>>(StringComparer.Ordinal);
         var texts = new List<LabelledText>();
-        string[] section = [string.Empty];
-        foreach (string line in lines.Select(l => l.Trim()).Where(l => l.Length > 0 && l[0] != '#'))
+        foreach (var (section, line) in SectionFile.Texts(lines))
         {
-            if (line[0] == '[') section = line.Trim('[', ']').Split(' ');
-            else if (section.Length == 1) (lists.TryGetValue(section[0], out var list) ? list : lists[section[0]] = []).Add(line);
+            if (section.Length == 1) (lists.TryGetValue(section[0], out var list) ? list : lists[section[0]] = []).Add(line);
             else if (!Kinds.TryGetValue(section[0], out var kind)) throw new InvalidDataException($"{file}: section '[{string.Join(' ', section)}]', expected one of {string.Join(", ", Kinds.Keys)} and a list.");
             else texts.AddRange(Fill(line, section[1], lists, file).Select(text => new LabelledText(kind.Source, kind.Label, text)));
         }

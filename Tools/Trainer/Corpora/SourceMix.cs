@@ -14,13 +14,13 @@ public static class SourceMix
     };
 
     /// <summary>Sources whose rows are plain requests.</summary>
-    public static readonly IReadOnlySet<string> PlainRequests = new HashSet<string> { "bank77", "clinc", "bitext", "atec", Turns, FrameTexts.Requests };
+    public static readonly IReadOnlySet<string> PlainRequests = new HashSet<string> { "bank77", "clinc", "bitext", "atec", Turns, FrameTexts.Requests, WrittenTexts.Requests };
 
     /// <summary>Customers' turns of support dialogues: plain requests by nature, never labelled, so they support and are not judged on.</summary>
     public const string Turns = "multidogo";
 
     /// <summary>Sources without labels of their own.</summary>
-    public static readonly IReadOnlySet<string> SupportOnly = new HashSet<string> { Turns, FrameTexts.Corpus };
+    public static readonly IReadOnlySet<string> SupportOnly = new HashSet<string> { Turns, FrameTexts.Corpus, WrittenTexts.Corpus };
 
     /// <summary>Takes every source up to its cap, evenly over the file, so that the choice is the same in every run.</summary>
     public static List<T> Apply<T>(IEnumerable<T> rows, Func<T, string> sourceOf)

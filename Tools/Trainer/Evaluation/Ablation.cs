@@ -115,6 +115,7 @@ public static class Ablation
             new("without the map of characters", full, all with { CharacterMap = false }, ChineseOnly: true),
             new("without plain requests", full with { Requests = false }, all),
             new("without own frames", full with { Frames = false }, all),
+            new("without texts written one by one", full with { Written = 0 }, all),
             new("requests as neutral texts", full with { RequestClass = false }, all),
             new("without class balance", full with { Balance = false }, all),
             new("sources by size", full with { SourcePower = 1 }, all),

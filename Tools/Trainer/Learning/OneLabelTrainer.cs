@@ -20,6 +20,10 @@ public sealed class OneLabelTrainer
 
     // A list's weight is about half as much regularised as that of an n-gram.
     private const float ListScale = 0.7f;
+
+    // More of the support texts begins to tell against the corpus in cross-validation, less teaches little beyond it.
+    private const float SupportWeight = 0.5f;
+    private const string Corpus = "corpus", Support = "support";
     private const double Tolerance = 0.005;
     private readonly CharFold fold;
     private readonly WordValences words;
@@ -43,18 +47,18 @@ public sealed class OneLabelTrainer
     /// Trains a head for every number of <paramref name="labels"/> and returns the model file
     /// (<see cref="MultiLabelModel"/>). Bit h of a text's labels belongs to the h-th number; a text has one bit or none.
     /// </summary>
-    public byte[] Train(IReadOnlyList<MultiLabelText> texts, IReadOnlyList<int> labels)
+    /// <param name="texts">The corpus, whose share of each label is that of the texts to be read.</param>
+    /// <param name="support">More texts, which count half and say nothing about how frequent a label is.</param>
+    /// <param name="labels">Number of each head.</param>
+    public byte[] Train(IReadOnlyList<MultiLabelText> texts, IReadOnlyList<MultiLabelText> support, IReadOnlyList<int> labels)
     {
         int none = labels.Count;
         var classes = new Dictionary<LabelledText, int>(ReferenceEqualityComparer.Instance);
-        var rows = new List<LabelledText>(texts.Count);
-        foreach (var text in texts)
+        foreach (var (text, source) in texts.Select(t => (t, Corpus)).Concat(support.Select(t => (t, Support))))
         {
-            var row = new LabelledText("labels", Polarity3.Neutral, text.Text);
-            classes[row] = Enumerable.Range(0, none).Where(text.Labels.Is).DefaultIfEmpty(none).First();
-            rows.Add(row);
+            classes[new LabelledText(source, Polarity3.Neutral, text.Text)] = Enumerable.Range(0, none).Where(text.Labels.Is).DefaultIfEmpty(none).First();
         }
-        var examples = new ExampleReader(fold, words, characterGrams: false).Read(rows);
+        var examples = new ExampleReader(fold, words, characterGrams: false).Read(classes.Keys);
         int[] truth = examples.Select(e => classes[e.Text]).ToArray();
         double[] thresholds = Thresholds(examples, truth, none);
         var (regression, vocabulary) = Fit(examples, truth, none);
@@ -72,7 +76,7 @@ public sealed class OneLabelTrainer
 
     // A list stands behind the n-grams; its value is as if each of its words in the text brought a share of it.
     private List<MappedExample> Map(IReadOnlyList<Example> examples, uint[] vocabulary) =>
-        FeatureSelection.Map(examples, vocabulary, _ => 1, tf: false).ConvertAll(e =>
+        FeatureSelection.Map(examples, vocabulary, e => e.Text.Source == Support ? SupportWeight : 1, tf: false).ConvertAll(e =>
         {
             float share = ListScale / MathF.Sqrt(e.Kept.Length + 1);
             var counts = lists.Select((l, i) => (Index: vocabulary.Length + i, Count: e.Kept.Count(k => l.Contains(vocabulary[k])))).Where(c => c.Count > 0).ToList();
@@ -84,8 +88,9 @@ public sealed class OneLabelTrainer
         var scores = Enumerable.Range(0, none).Select(_ => new List<(double Logit, bool Truth)>()).ToArray();
         for (int f = 0; f < Folds; f++)
         {
-            var inside = Enumerable.Range(0, examples.Count).Where(i => i % Folds != f).ToList();
-            var outside = Enumerable.Range(0, examples.Count).Where(i => i % Folds == f).ToList();
+            bool Outside(int i) => i % Folds == f && examples[i].Text.Source == Corpus;
+            var inside = Enumerable.Range(0, examples.Count).Where(i => !Outside(i)).ToList();
+            var outside = Enumerable.Range(0, examples.Count).Where(Outside).ToList();
             var (regression, vocabulary) = Fit(inside.ConvertAll(i => examples[i]), inside.ConvertAll(i => truth[i]), none);
             var mapped = Map(outside.ConvertAll(i => examples[i]), vocabulary);
             for (int k = 0; k < outside.Count; k++)

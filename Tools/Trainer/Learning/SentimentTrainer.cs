@@ -21,7 +21,7 @@ public sealed class SentimentTrainer
     /// <summary>Trains on <paramref name="examples"/>.</summary>
     public TrainedSentiment Train(IReadOnlyList<Example> examples)
     {
-        var used = examples.Where(e => (options.Requests || !SourceMix.PlainRequests.Contains(e.Text.Source)) && (options.Frames || e.Text.Corpus != FrameTexts.Corpus)).Select(Blind).ToList();
+        var used = examples.Where(TakesPart).Select(Blind).ToList();
         var weight = Weights(used);
         float[] share = Shares(used, weight);
         uint[] all = FeatureSelection.ByFrequency(used, options.MinimumTexts);
@@ -36,6 +36,13 @@ public sealed class SentimentTrainer
         learner.Train(Mapped(kept), options.Epochs, (epoch, loss) => log($"{kept.Length} kept, pass {epoch}: loss {loss:F4}"));
         return new TrainedSentiment(learner, kept);
     }
+
+    private bool TakesPart(Example e) => (options.Requests || !SourceMix.PlainRequests.Contains(e.Text.Source)) && e.Text.Corpus switch
+    {
+        FrameTexts.Corpus => options.Frames,
+        WrittenTexts.Corpus => options.Written > 0,
+        _ => true,
+    };
 
     private float[] Shares(List<Example> examples, Dictionary<string, float> weight)
     {
@@ -62,6 +69,7 @@ public sealed class SentimentTrainer
     {
         var size = examples.GroupBy(e => e.Text.Source).ToDictionary(g => g.Key, g => g.Count());
         double total = size.Values.Sum(n => Math.Pow(n, options.SourcePower));
-        return size.ToDictionary(p => p.Key, p => (float)(Math.Pow(p.Value, options.SourcePower - 1) * examples.Count / total));
+        float Times(string source) => source is WrittenTexts.Requests or WrittenTexts.Statements or WrittenTexts.Opinions ? options.Written : 1;
+        return size.ToDictionary(p => p.Key, p => (float)(Math.Pow(p.Value, options.SourcePower - 1) * examples.Count / total) * Times(p.Key));
     }
 }

@@ -37,13 +37,16 @@ public sealed record TrainingOptions
     public bool RequestClass { get; init; } = true;
 
     /// <summary>Weight of all plain requests against that of all negative texts, where they are a class of their own.</summary>
-    public float RequestShare { get; init; } = 5;
+    public float RequestShare { get; init; } = 12;
 
     /// <summary>Weight of all other neutral texts against that of all negative texts, where requests are a class of their own.</summary>
-    public float NeutralShare { get; init; } = 0.7f;
+    public float NeutralShare { get; init; } = 0.6f;
 
-    /// <summary>Whether this project's own texts (<see cref="Corpora.FrameTexts"/>) take part.</summary>
+    /// <summary>Whether this project's own frames (<see cref="Corpora.FrameTexts"/>) take part.</summary>
     public bool Frames { get; init; } = true;
+
+    /// <summary>Weight of a text of <see cref="Corpora.WrittenTexts"/> against one of another source of that size; 0 leaves them out.</summary>
+    public float Written { get; init; } = 2;
 
     /// <summary>Whether plain requests take part.</summary>
     public bool Requests { get; init; } = true;

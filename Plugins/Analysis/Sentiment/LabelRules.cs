@@ -9,12 +9,12 @@ public static class LabelRules
     private const int ClearFeeling = 1200;
     private const int MixedShare = 35;
     private const int Undecided = 1000;
-    private const int HardlyNeutral = 1500;
+    private const int HardlyNeutral = 2000;
     private const int Felt = 800;
     private const int AnyBlame = 300;
     private const int Even = 4000;
     private const int Likely = 6000;
-    private const int HalfDecided = 2500;
+    private const int HalfDecided = 3000;
     private const int OneSided = 8000;
 
     /// <summary>The label of probabilities in 1/10000.</summary>
@@ -41,8 +41,8 @@ public static class LabelRules
         if (s.Praise >= ClearFeeling && s.Blame >= AnyBlame)
         {
             if (lean < Undecided && neutral < (s.Praise >= 2 * ClearFeeling ? Likely : Even)) return true;
-            if (lean < HalfDecided && HasContrast(scratch)) return true;
         }
+        if (s.Praise >= Felt && s.Blame >= AnyBlame && lean < HalfDecided && HasContrast(scratch)) return true;
         bool asks = s.Request >= 0 || s.Question >= 0;
         return neutralLeads && !asks && neutral < Likely && s.Praise >= Felt && (s.Blame >= Felt || s.Problems > 0);
     }

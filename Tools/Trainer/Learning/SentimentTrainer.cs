@@ -46,7 +46,7 @@ public sealed class SentimentTrainer
 
     private float[] Shares(List<Example> examples, Dictionary<string, float> weight)
     {
-        float[] wanted = options.RequestClass ? [1, options.NeutralShare, 1, options.RequestShare] : [1, 1, 1];
+        float[] wanted = options.RequestClass ? [1, options.NeutralShare, 1, options.RequestShare] : [1, options.NeutralShare, 1];
         if (!options.Balance) return wanted.Select(_ => 1f).ToArray();
         var sums = new double[Classes];
         foreach (var e in examples) sums[Target(e)] += weight[e.Text.Source];

@@ -37,10 +37,13 @@ public sealed record TrainingOptions
     public bool RequestClass { get; init; } = true;
 
     /// <summary>Weight of all plain requests against that of all negative texts, where they are a class of their own.</summary>
-    public float RequestShare { get; init; } = 12;
+    public float RequestShare { get; init; } = 10;
 
-    /// <summary>Weight of all other neutral texts against that of all negative texts, where requests are a class of their own.</summary>
-    public float NeutralShare { get; init; } = 0.6f;
+    /// <summary>Weight of all neutral texts against that of all negative texts; requests that are a class of their own are none of them.</summary>
+    public float NeutralShare { get; init; } = 0.65f;
+
+    /// <summary><see cref="NeutralShare"/> of Chinese, where requests are neutral texts.</summary>
+    public float ChineseNeutralShare { get; init; } = 0.8f;
 
     /// <summary>Whether this project's own frames (<see cref="Corpora.FrameTexts"/>) take part.</summary>
     public bool Frames { get; init; } = true;
@@ -61,5 +64,5 @@ public sealed record TrainingOptions
     /// These options for one language. Chinese requests stay neutral texts: nearly all come from one corpus, and a class
     /// of their own took from neutral comments what it gave to requests.
     /// </summary>
-    public TrainingOptions For(bool chinese) => chinese ? this with { RequestClass = false } : this;
+    public TrainingOptions For(bool chinese) => chinese ? this with { RequestClass = false, NeutralShare = ChineseNeutralShare } : this;
 }

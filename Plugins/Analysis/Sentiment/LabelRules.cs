@@ -27,7 +27,7 @@ public static class LabelRules
         if (undecided && neutral < HardlyNeutral && scratch.Text.ClauseCount > 1) return Sentiment.Mixed;
         bool neutralLeads = neutral >= negative && neutral >= positive;
         if (SaysBoth(scratch, score, neutral, neutralLeads)) return Sentiment.Mixed;
-        if (undecided || neutralLeads) return Sentiment.Neutral;
+        if (neutralLeads || (undecided && !OneSideFelt(scratch, score))) return Sentiment.Neutral;
         if (score > 0) return score >= settings.StrongFrom ? Sentiment.VeryPositive : Sentiment.Positive;
         return -score >= settings.StrongFrom ? Sentiment.VeryNegative : Sentiment.Negative;
     }
@@ -45,6 +45,12 @@ public static class LabelRules
         if (s.Praise >= Felt && s.Blame >= AnyBlame && lean < HalfDecided && HasContrast(scratch)) return true;
         bool asks = s.Request >= 0 || s.Question >= 0;
         return neutralLeads && !asks && neutral < Likely && s.Praise >= Felt && (s.Blame >= Felt || s.Problems > 0);
+    }
+
+    private static bool OneSideFelt(AnalysisScratch scratch, int score)
+    {
+        TextSignals s = scratch.Signals;
+        return score < 0 ? s.Blame >= AnyBlame && s.Praise == 0 : s.Praise >= AnyBlame && s.Blame == 0;
     }
 
     private static bool HasContrast(AnalysisScratch scratch)

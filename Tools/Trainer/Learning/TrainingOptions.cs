@@ -37,7 +37,7 @@ public sealed record TrainingOptions
     public bool RequestClass { get; init; } = true;
 
     /// <summary>Weight of all plain requests against that of all negative texts, where they are a class of their own.</summary>
-    public float RequestShare { get; init; } = 10;
+    public float RequestShare { get; init; } = 11;
 
     /// <summary>Weight of all neutral texts against that of all negative texts; requests that are a class of their own are none of them.</summary>
     public float NeutralShare { get; init; } = 0.65f;

@@ -23,11 +23,7 @@ public static class FrameTexts
     /// <summary>Source of complaints and praise.</summary>
     public const string Opinions = Corpus + ".opinions";
 
-    private static readonly Dictionary<string, (string Source, Polarity3 Label)> Kinds = new(StringComparer.Ordinal)
-    {
-        ["requests"] = (Requests, Polarity3.Neutral), ["statements"] = (Statements, Polarity3.Neutral),
-        ["complaints"] = (Opinions, Polarity3.Negative), ["praise"] = (Opinions, Polarity3.Positive),
-    };
+    private static readonly IReadOnlyDictionary<string, (string Source, Polarity3 Label)> Kinds = PolaritySections.Of(Corpus);
 
     /// <summary>All texts of one language.</summary>
     /// <exception cref="InvalidDataException">A frame stands before its list, names none, or is of an unknown kind.</exception>

@@ -26,11 +26,7 @@ public static class WrittenTexts
 
     private const string EmotionFile = "emotions-zh.txt";
 
-    private static readonly Dictionary<string, (string Source, Polarity3 Label)> Kinds = new(StringComparer.Ordinal)
-    {
-        ["requests"] = (Requests, Polarity3.Neutral), ["statements"] = (Statements, Polarity3.Neutral),
-        ["complaints"] = (Opinions, Polarity3.Negative), ["praise"] = (Opinions, Polarity3.Positive),
-    };
+    private static readonly IReadOnlyDictionary<string, (string Source, Polarity3 Label)> Kinds = PolaritySections.Of(Corpus);
 
     private static readonly Dictionary<string, Emotion[]> Emotions = new(StringComparer.Ordinal)
     {

@@ -38,10 +38,7 @@ public static class LabelRules
         TextSignals s = scratch.Signals;
         if (scratch.Text.ClauseCount < 2) return false;
         int lean = Math.Abs(score);
-        if (s.Praise >= ClearFeeling && s.Blame >= AnyBlame)
-        {
-            if (lean < Undecided && neutral < (s.Praise >= 2 * ClearFeeling ? Likely : Even)) return true;
-        }
+        if (s.Praise >= ClearFeeling && s.Blame >= AnyBlame && lean < Undecided && neutral < (s.Praise >= 2 * ClearFeeling ? Likely : Even)) return true;
         if (s.Praise >= Felt && s.Blame >= AnyBlame && lean < HalfDecided && HasContrast(scratch)) return true;
         bool asks = s.Request >= 0 || s.Question >= 0;
         return neutralLeads && !asks && neutral < Likely && s.Praise >= Felt && (s.Blame >= Felt || s.Problems > 0);

@@ -41,7 +41,10 @@ public static class EmotionCorpus
     /// <summary>Reads labels (joined by ';') and text.</summary>
     public static List<EmotionText> Read(string path) => File.ReadLines(path).Skip(1).Select(line => line.Split('\t')).Where(cells => cells.Length >= 2)
         .Select(cells => (Labels: cells[0].Split(';'), Text: WebUtility.HtmlDecode(cells[1])))
-        .Select(row => new EmotionText(row.Labels.Where(Folds.ContainsKey).Select(l => Folds[l]).ToHashSet(), row.Labels.Contains("neutral"), row.Text)).ToList();
+        .Select(row => Labelled(row.Labels, row.Text)).ToList();
+
+    /// <summary>A text with the corpora's own names of its emotions; a name that is not read is left out.</summary>
+    public static EmotionText Labelled(IReadOnlyList<string> labels, string text) => new(labels.Where(Folds.ContainsKey).Select(l => Folds[l]).ToHashSet(), labels.Contains("neutral"), text);
 
     /// <summary>Emotions read as polarity for the sentiment of their language; texts that say neither way are left out.</summary>
     public static List<LabelledText> AsSentiment(IEnumerable<EmotionText> texts, string source) => texts

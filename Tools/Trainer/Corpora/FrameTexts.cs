@@ -15,13 +15,13 @@ public static class FrameTexts
     public const string Corpus = "frames";
 
     /// <summary>Source of plain requests and of problems named with a question.</summary>
-    public const string Requests = Corpus + ".requests";
+    public const string Requests = Corpus + PolaritySections.Requests;
 
     /// <summary>Source of the statements, which ask for nothing.</summary>
-    public const string Statements = Corpus + ".statements";
+    public const string Statements = Corpus + PolaritySections.Statements;
 
     /// <summary>Source of complaints and praise.</summary>
-    public const string Opinions = Corpus + ".opinions";
+    public const string Opinions = Corpus + PolaritySections.Opinions;
 
     private static readonly IReadOnlyDictionary<string, (string Source, Polarity3 Label)> Kinds = PolaritySections.Of(Corpus);
 

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using CrmFeedback.Analysis;
 
 namespace CrmFeedback.Trainer.Corpora;
 
@@ -16,23 +15,21 @@ public static class WrittenTexts
     public const string Corpus = "written";
 
     /// <summary>Source of plain requests.</summary>
-    public const string Requests = Corpus + ".requests";
+    public const string Requests = Corpus + PolaritySections.Requests;
 
     /// <summary>Source of facts, lukewarm and balanced judgements, and wishes.</summary>
-    public const string Statements = Corpus + ".statements";
+    public const string Statements = Corpus + PolaritySections.Statements;
 
     /// <summary>Source of complaints and praise.</summary>
-    public const string Opinions = Corpus + ".opinions";
+    public const string Opinions = Corpus + PolaritySections.Opinions;
 
     private const string EmotionFile = "emotions-zh.txt";
 
     private static readonly IReadOnlyDictionary<string, (string Source, Polarity3 Label)> Kinds = PolaritySections.Of(Corpus);
 
-    private static readonly Dictionary<string, Emotion[]> Emotions = new(StringComparer.Ordinal)
-    {
-        ["surprise"] = [Emotion.Surprise], ["fear"] = [Emotion.Worry], ["sad"] = [Emotion.Sadness],
-        ["angry"] = [Emotion.Anger], ["happy"] = [Emotion.Joy], ["neutral"] = [],
-    };
+    // The names the Chinese corpus gives its labels.
+    private static readonly Dictionary<string, string> Emotions =
+        new[] { "surprise", "fear", "sad", "angry", "happy", "neutral" }.ToDictionary(name => name, StringComparer.Ordinal);
 
     /// <summary>
     /// All texts of one language with their polarity, Chinese emotions among the opinions. Those without an emotion stay out:
@@ -49,7 +46,7 @@ public static class WrittenTexts
 
     /// <summary>All Chinese texts with one emotion or none.</summary>
     /// <exception cref="InvalidDataException">A section is unknown.</exception>
-    public static List<EmotionText> ChineseEmotions() => Labelled(SectionFile.Lines(EmotionFile), Emotions, EmotionFile).Select(t => new EmotionText(t.Label.ToHashSet(), t.Label.Length == 0, t.Text)).ToList();
+    public static List<EmotionText> ChineseEmotions() => Labelled(SectionFile.Lines(EmotionFile), Emotions, EmotionFile).Select(t => EmotionCorpus.Labelled([t.Label], t.Text)).ToList();
 
     /// <summary>Every text of <paramref name="lines"/> with the label of its section; <paramref name="file"/> is named in errors.</summary>
     /// <exception cref="InvalidDataException">A text stands in a section that is none of <paramref name="labels"/>.</exception>

@@ -67,9 +67,9 @@ public sealed class SentimentTrainer
     // A source counts by a power of its size, so that breadth of domains beats one large corpus.
     private Dictionary<string, float> Weights(List<Example> examples)
     {
-        var size = examples.GroupBy(e => e.Text.Source).ToDictionary(g => g.Key, g => g.Count());
-        double total = size.Values.Sum(n => Math.Pow(n, options.SourcePower));
-        float Times(string source) => source is WrittenTexts.Requests or WrittenTexts.Statements or WrittenTexts.Opinions ? options.Written : 1;
-        return size.ToDictionary(p => p.Key, p => (float)(Math.Pow(p.Value, options.SourcePower - 1) * examples.Count / total) * Times(p.Key));
+        var sources = examples.GroupBy(e => e.Text.Source).ToList();
+        double total = sources.Sum(g => Math.Pow(g.Count(), options.SourcePower));
+        float Times(string corpus) => corpus == WrittenTexts.Corpus ? options.Written : 1;
+        return sources.ToDictionary(g => g.Key, g => (float)(Math.Pow(g.Count(), options.SourcePower - 1) * examples.Count / total) * Times(g.First().Text.Corpus));
     }
 }

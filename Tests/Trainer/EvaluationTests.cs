@@ -85,25 +85,6 @@ public class EvaluationTests
     }
 
     [Fact]
-    public void A_head_learns_nothing_from_texts_whose_label_is_not_known()
-    {
-        string[] things = ["rocket", "spoon", "lantern", "carpet", "violin", "harbour", "candle", "mirror"];
-        // Every "zorgly" text carries label 0 where it is known; more of them come from a source that never labels it.
-        var known = things.SelectMany(t => new[] { new MultiLabelText($"a zorgly {t}", new LabelBits(1, 1)), new MultiLabelText($"a plinty {t}", new LabelBits(0, 1)) });
-        var unknown = Enumerable.Range(0, 3).SelectMany(_ => things).Select(t => new MultiLabelText($"a zorgly {t}", new LabelBits(0, 2)));
-        var words = new MemoryStream();
-        WordValences.Write(words, []);
-        words.Position = 0;
-        var embedded = AnalysisEngine.Embedded;
-        byte[] model = new MultiLabelTrainer(embedded.Fold, WordValences.Read(words), _ => { }) { Epochs = 10, L1 = 0.001f }.Train([.. known, .. unknown], [0, 1], characterGrams: false);
-        var read = MultiLabelModel.Read(new MemoryStream(model));
-        var scratch = new AnalysisScratch();
-        embedded.Pipeline.Read("a zorgly trumpet", 16, scratch);
-        FeatureExtractor.Extract(scratch.Text, scratch.Feelings, scratch.Features);
-        Assert.True(read.Logits(scratch, 0, scratch.Text.TokenCount)[0] > read.Heads[0].Threshold);
-    }
-
-    [Fact]
     public void A_damaged_emotion_model_is_refused()
     {
         byte[] model = TrainEmotions();
@@ -132,7 +113,7 @@ public class EvaluationTests
             new EmotionText(new HashSet<Emotion> { Emotion.Anger }, false, $"the {thing} made me zorgly"), new EmotionText(new HashSet<Emotion> { Emotion.Joy }, false, $"the {thing} made me blurky"),
             new EmotionText(new HashSet<Emotion>(), true, $"the {thing} made me plinty"),
         }).ToList();
-        return new MultiLabelTrainer(embedded.Fold, WordValences.Read(words), _ => { }) { Epochs = 10, L1 = 0.001f }
-            .Train(texts.Select(t => t.AsLabels([Emotion.Joy, Emotion.Anger])).ToList(), [(int)Emotion.Joy, (int)Emotion.Anger], characterGrams: false);
+        return new MultiLabelTrainer(embedded.Fold, WordValences.Read(words), _ => { }) { Heads = (features, heads, _) => new LogisticHeads(features, heads, 60, 0.1) }
+            .Train(texts.Select(t => t.AsLabels([Emotion.Joy, Emotion.Anger])).ToList(), [(int)Emotion.Joy, (int)Emotion.Anger]);
     }
 }

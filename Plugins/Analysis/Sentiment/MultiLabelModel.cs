@@ -61,14 +61,13 @@ public sealed class MultiLabelModel
 
     /// <summary>
     /// Log-odds of every head over the tokens <paramref name="start"/> to <paramref name="end"/> (exclusive), in
-    /// the scratch's own array. n-grams that reach beyond the range are left out; repeated ones count once. A model that
-    /// was trained without the characters of words is read without them.
+    /// the scratch's own array. n-grams that reach beyond the range are left out; repeated ones count once.
     /// </summary>
-    public int[] Logits(AnalysisScratch scratch, int start, int end, bool characterGrams = true)
+    public int[] Logits(AnalysisScratch scratch, int start, int end)
     {
         MultiLabelScratch own = scratch.MultiLabel;
-        own.Reset(Heads.Count, scratch.Features.Count + (characterGrams ? scratch.CharacterGrams.Count : 0));
-        int known = Add(scratch.Features, start, end, own) + (characterGrams ? Add(scratch.CharacterGrams, start, end, own) : 0);
+        own.Reset(Heads.Count, scratch.Features.Count + scratch.CharacterGrams.Count);
+        int known = Add(scratch.Features, start, end, own) + Add(scratch.CharacterGrams, start, end, own);
         int root = IntegerMath.InverseRoot(known + 1);
         Feelings feelings = scratch.Feelings;
         int felt = 0;

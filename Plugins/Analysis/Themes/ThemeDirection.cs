@@ -28,9 +28,7 @@ internal static class ThemeDirection
     {
         TextBuffer text = scratch.Text;
         int clause = text.TokenClause[found.Start[hit]];
-        bool threatens = scratch.Signals.Leave != LeaveIntent.None || scratch.Signals.Regulator;
-        bool complains = facts.IsInsistent(clause) || facts.IsWish(clause) || threatens || code == Churn;
-        if (!complains && scratch.Moods.IsSupposed(clause) && IsAfterCondition(scratch, found.Start[hit], clause)) return Nothing;
+        if (!Complains(scratch, facts, clause, code) && scratch.Moods.IsSupposed(clause) && IsAfterCondition(scratch, found.Start[hit], clause)) return Nothing;
         bool unfelt = !facts.IsProblem(clause) && !facts.IsWish(clause) && Math.Abs(scratch.Scores.ClauseFeeling[clause]) < Felt;
         if (unfelt && scratch.Signals.ClauseShift[clause] == 0 && !text.ClauseIsQuestion[clause])
         {
@@ -43,6 +41,10 @@ internal static class ThemeDirection
         }
         return OfClause(scratch, facts, clause, sentiment);
     }
+
+    /// <summary>Direction of a clause that the words of no rule name theme <paramref name="code"/> in, or <see cref="Nothing"/> when it is only supposed.</summary>
+    public static int OfNamed(AnalysisScratch scratch, ClauseFacts facts, int clause, int code, Sentiment sentiment) =>
+        !Complains(scratch, facts, clause, code) && scratch.Moods.IsSupposed(clause) ? Nothing : OfClause(scratch, facts, clause, sentiment);
 
     /// <summary>Direction of a clause: its feeling before its n-grams; without feeling half its sentence's direction.</summary>
     public static int OfClause(AnalysisScratch scratch, ClauseFacts facts, int clause, Sentiment sentiment)
@@ -74,6 +76,9 @@ internal static class ThemeDirection
         int sum = SentenceSum(scratch, clause);
         return Math.Abs(sum) >= Faint && sum > 0 == whole > 0 ? sum / 2 : Neutral(direction);
     }
+
+    private static bool Complains(AnalysisScratch scratch, ClauseFacts facts, int clause, int code) =>
+        facts.IsInsistent(clause) || facts.IsWish(clause) || code == Churn || scratch.Signals.Leave != LeaveIntent.None || scratch.Signals.Regulator;
 
     private static int SentenceSum(AnalysisScratch scratch, int clause)
     {

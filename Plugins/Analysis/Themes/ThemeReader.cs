@@ -24,6 +24,10 @@ public sealed class ThemeReader
     private int[] bestEnd = new int[16];
     private bool[] praised = new bool[16];
     private bool[] blamed = new bool[16];
+    private bool[] denied = new bool[16];
+    private bool[] unruled = new bool[16];
+    private readonly int[] bestClause = new int[MultiLabelModel.MostHeads];
+    private readonly int[] bestLogit = new int[MultiLabelModel.MostHeads];
     private int[] order = new int[16];
 
     /// <summary>Mentions of what <paramref name="scratch"/> holds, ordered by place.</summary>
@@ -39,12 +43,8 @@ public sealed class ThemeReader
         Gather(scratch, scratch.Hits, catalogue, admin: false, sentiment);
         if (catalogue != null) Gather(scratch, scratch.AdminHits, catalogue, admin: true, sentiment);
         ThemeHeads.Read(model, scratch, over);
+        if (model != null) AskHeads(scratch, catalogue, model, sentiment);
         int count = Count(codes);
-        if (count == 0 && model != null)
-        {
-            AskHeads(scratch, catalogue, model, sentiment);
-            count = Count(codes);
-        }
         if (count == 0) return Array.Empty<ThemeMention>();
         SortByPlace(count);
         var result = new ThemeMention[count];
@@ -57,6 +57,8 @@ public sealed class ThemeReader
         ScratchArrays.FitCleared(ref hits, codes);
         ScratchArrays.FitCleared(ref praised, codes);
         ScratchArrays.FitCleared(ref blamed, codes);
+        ScratchArrays.FitCleared(ref denied, codes);
+        ScratchArrays.FitCleared(ref unruled, codes);
         ScratchArrays.Fit(ref firstToken, codes);
         ScratchArrays.Fit(ref bestDirection, codes);
         ScratchArrays.Fit(ref bestStart, codes);
@@ -86,10 +88,15 @@ public sealed class ThemeReader
                 if (facts.NamesTheme(scratch.Text.TokenClause[found.Start[i]])) continue;
                 code -= WeakFrom;
             }
-            if (code == Churn && !admin && SignalReader.IsNegated(scratch.Text, found, i)) continue;
+            if (code == Churn && !admin && SignalReader.IsNegated(scratch.Text, found, i))
+            {
+                denied[code] = true;
+                continue;
+            }
             if (catalogue != null && IsExcluded(scratch.AdminHits, code, found.Start[i], found.End[i])) continue;
             int direction = ThemeDirection.OfHit(scratch, facts, found, i, code, sentiment);
-            if (direction != ThemeDirection.Nothing) Add(code, found.Start[i], found.End[i], direction, admin ? 2 : 1);
+            if (direction == ThemeDirection.Nothing) denied[code] = true;
+            else Add(code, found.Start[i], found.End[i], direction, admin ? 2 : 1);
         }
     }
 
@@ -107,15 +114,23 @@ public sealed class ThemeReader
         hits[code] += weight;
     }
 
+    // Themes no rule found. One whose words are only denied or supposed is none.
     private void AskHeads(AnalysisScratch scratch, ThemeCatalogue? catalogue, MultiLabelModel model, Sentiment sentiment)
     {
-        for (int code = 0; code < over.Length; code++)
+        int margin = ThemeHeads.Margin(scratch.Signals, sentiment);
+        bool placed = false;
+        for (int h = 0; h < model.Heads.Count; h++)
         {
-            if (!ThemeHeads.Names(over[code]) || !ThemeHeads.Locate(model, scratch, code, out int start, out int end)) continue;
+            int code = model.Heads[h].Label;
+            if (hits[code] > 0 || denied[code] || over[code] < margin) continue;
+            if (!placed) ThemeHeads.BestClauses(model, scratch, bestClause, bestLogit);
+            placed = true;
+            if (!ThemeHeads.Locate(model, scratch, h, bestClause[h], out int start, out int end)) continue;
             if (catalogue != null && IsExcluded(scratch.AdminHits, code, start, end)) continue;
-            Add(code, start, end, ThemeDirection.OfClause(scratch, facts, scratch.Text.TokenClause[start], sentiment), 1);
-            // Nobody wrote a rule for it: no surer than a head that just agrees.
-            over[code] = 0;
+            int direction = ThemeDirection.OfNamed(scratch, facts, bestClause[h], code, sentiment);
+            if (direction == ThemeDirection.Nothing) continue;
+            Add(code, start, end, direction, 1);
+            unruled[code] = true;
         }
     }
 
@@ -135,7 +150,7 @@ public sealed class ThemeReader
             : direction >= ThemeDirection.Clear ? Polarity.Positive
             : direction <= -ThemeDirection.Clear ? Polarity.Negative
             : Polarity.Neutral;
-        int confidence = ThemeHeads.Confidence(code < over.Length ? over[code] : int.MinValue, hits[code]);
+        int confidence = ThemeHeads.Confidence(code < over.Length ? over[code] : int.MinValue, unruled[code] ? 0 : hits[code]);
         Span(text, bestStart[code], bestEnd[code], out int start, out int length);
         string name = catalogue == null ? ThemeCodes.All[code] : catalogue.Codes[code];
         return new ThemeMention(name, polarity, IntegerMath.Squash(direction), confidence, start, length);

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.IO;
 using System.Linq;
+using CrmFeedback.Trainer.Corpora;
 using CrmFeedback.Trainer.Evaluation;
 using CrmFeedback.Trainer.Learning;
 
@@ -47,7 +48,7 @@ public static class TrainCommand
             figures.AddRange(LeaveOutCommand.Figures(run, all, options));
             files[$"sentiment-{language}.bin"] = run.Train(chinese, options).Quantise(LeaveOut.Calibrate(all), log);
             if (run.TrainEmotions(chinese) is { } emotions) files[$"emotions-{language}.bin"] = emotions;
-            if (run.TrainThemes(chinese) is { } themes) files[$"themes-{language}.bin"] = themes;
+            files[$"themes-{language}.bin"] = run.TrainThemes(WrittenTexts.Themes(chinese));
         }
         foreach (var file in files) File.WriteAllBytes(Path.Combine(folder, file.Key), file.Value);
         var engine = run.Engine(files["sentiment-en.bin"], files["sentiment-zh.bin"], files.GetValueOrDefault("emotions-en.bin"), files.GetValueOrDefault("emotions-zh.bin"));

@@ -102,31 +102,11 @@ public sealed class TrainingRun
         int[] labels = emotions.Select(e => (int)e).ToArray();
         return chinese
             ? new OneLabelTrainer(Fold, Words, WordLists.ChineseEmotions(), log).Train(Rows(texts), Rows(WrittenTexts.ChineseEmotions()), labels)
-            : new MultiLabelTrainer(Fold, Words, log).Train(Rows(texts), labels, characterGrams: true);
+            : new MultiLabelTrainer(Fold, Words, log).Train(Rows(texts), labels);
     }
 
-    /// <summary>Trains the theme heads of one language; null when the data folder has no themes.</summary>
-    public byte[]? TrainThemes(bool chinese)
-    {
-        string path = Path.Combine(Data, chinese ? "themes_zh.tsv" : "themes_en.tsv");
-        return File.Exists(path) ? TrainThemes(ThemeCorpus.Read(path), chinese) : null;
-    }
-
-    /// <summary>Trains theme heads on some texts of one language.</summary>
-    public byte[] TrainThemes(IReadOnlyList<ThemeText> texts, bool chinese) => new ThemeTrainer(Fold, Words, log).Train(texts, Chat(chinese));
-
-    // Talk among people, no customer's: without it a head takes anything unlike its corpora for its theme.
-    private IEnumerable<string> Chat(bool chinese)
-    {
-        var pipeline = new TextPipeline(Fold, Phrases, Words);
-        var scratch = new AnalysisScratch();
-        foreach (var text in (chinese ? Chinese : English).Where(t => t.Source is "goemo" or "smp" or "vader_nyt"))
-        {
-            pipeline.Read(text.Text, text.Text.Length, scratch);
-            bool named = Enumerable.Range(0, scratch.Hits.Count).Any(i => scratch.Hits.Category[i] == PhraseCategory.Theme && scratch.Hits.Value[i] >= 0);
-            if (!named) yield return text.Text;
-        }
-    }
+    /// <summary>Trains theme heads of one language on some of this project's own texts.</summary>
+    public byte[] TrainThemes(IReadOnlyList<ThemeText> texts) => new ThemeTrainer(Fold, Words, log).Train(texts);
 
     /// <summary>An engine on the given model files.</summary>
     public AnalysisEngine Engine(byte[] english, byte[] chinese, byte[]? englishEmotions = null, byte[]? chineseEmotions = null, ThemeModels? themes = null) =>

@@ -12,7 +12,7 @@ namespace CrmFeedback.Trainer.Corpora;
 public sealed record EmotionText(IReadOnlySet<Emotion> Emotions, bool Neutral, string Text)
 {
     /// <summary>One bit for each of <paramref name="emotions"/>.</summary>
-    public MultiLabelText AsLabels(IReadOnlyList<Emotion> emotions) => new(Text, new LabelBits(emotions.Select((e, h) => Emotions.Contains(e) ? 1 << h : 0).Sum()));
+    public MultiLabelText AsLabels(IReadOnlyList<Emotion> emotions) => new(Text, emotions.Select((e, h) => Emotions.Contains(e) ? 1 << h : 0).Sum());
 }
 
 /// <summary>Reads emotion corpora and folds their labels onto ours.</summary>

@@ -48,10 +48,19 @@ public static class WrittenTexts
     /// <exception cref="InvalidDataException">A section is unknown.</exception>
     public static List<EmotionText> ChineseEmotions() => Labelled(SectionFile.Lines(EmotionFile), Emotions, EmotionFile).Select(t => EmotionCorpus.Labelled([t.Label], t.Text)).ToList();
 
+    /// <summary>The texts of one language whose themes are known.</summary>
+    /// <exception cref="InvalidDataException">A theme is unknown.</exception>
+    public static List<ThemeText> Themes(bool chinese) => (
+        from file in SectionFile.Names(chinese ? "zh-" : "en-")
+        from line in SectionFile.Texts(SectionFile.Lines(file))
+        let themes = ThemeMarks.Of(line.Text)
+        where themes != null
+        select new ThemeText(Corpus, themes.Aggregate(0, (bits, t) => bits | 1 << t.Theme), ThemeMarks.TextOf(line.Text))).ToList();
+
     /// <summary>Every text of <paramref name="lines"/> with the label of its section; <paramref name="file"/> is named in errors.</summary>
     /// <exception cref="InvalidDataException">A text stands in a section that is none of <paramref name="labels"/>.</exception>
     public static IEnumerable<(T Label, string Text)> Labelled<T>(IEnumerable<string> lines, IReadOnlyDictionary<string, T> labels, string file) =>
         SectionFile.Texts(lines).Select(t => labels.TryGetValue(string.Join(' ', t.Section), out var label)
-            ? (label, t.Text)
+            ? (label, ThemeMarks.TextOf(t.Text))
             : throw new InvalidDataException($"{file}: '{t.Text}' stands in section '[{string.Join(' ', t.Section)}]', expected one of {string.Join(", ", labels.Keys)}."));
 }

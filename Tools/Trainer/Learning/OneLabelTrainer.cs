@@ -22,7 +22,7 @@ public sealed class OneLabelTrainer
     private const float ListScale = 0.7f;
 
     // More of the support texts begins to tell against the corpus in cross-validation, less teaches little beyond it.
-    private const float SupportWeight = 0.5f;
+    private const float SupportWeight = 0.3f;
     private const string Corpus = "corpus", Support = "support";
     private const double Tolerance = 0.005;
     private readonly CharFold fold;
@@ -48,7 +48,7 @@ public sealed class OneLabelTrainer
     /// (<see cref="MultiLabelModel"/>). Bit h of a text's labels belongs to the h-th number; a text has one bit or none.
     /// </summary>
     /// <param name="texts">The corpus, whose share of each label is that of the texts to be read.</param>
-    /// <param name="support">More texts, which count half and say nothing about how frequent a label is.</param>
+    /// <param name="support">More texts, which count less and say nothing about how frequent a label is.</param>
     /// <param name="labels">Number of each head.</param>
     public byte[] Train(IReadOnlyList<MultiLabelText> texts, IReadOnlyList<MultiLabelText> support, IReadOnlyList<int> labels)
     {
@@ -56,7 +56,7 @@ public sealed class OneLabelTrainer
         var classes = new Dictionary<LabelledText, int>(ReferenceEqualityComparer.Instance);
         foreach (var (text, source) in texts.Select(t => (t, Corpus)).Concat(support.Select(t => (t, Support))))
         {
-            classes[new LabelledText(source, Polarity3.Neutral, text.Text)] = Enumerable.Range(0, none).Where(text.Labels.Is).DefaultIfEmpty(none).First();
+            classes[new LabelledText(source, Polarity3.Neutral, text.Text)] = Enumerable.Range(0, none).Where(h => (text.Labels >> h & 1) == 1).DefaultIfEmpty(none).First();
         }
         var examples = new ExampleReader(fold, words, characterGrams: false).Read(classes.Keys);
         int[] truth = examples.Select(e => classes[e.Text]).ToArray();

@@ -40,7 +40,7 @@ public sealed record TrainingOptions
     public float RequestShare { get; init; } = 11;
 
     /// <summary>Weight of all neutral texts against that of all negative texts; requests that are a class of their own are none of them.</summary>
-    public float NeutralShare { get; init; } = 0.65f;
+    public float NeutralShare { get; init; } = 0.8f;
 
     /// <summary><see cref="NeutralShare"/> of Chinese, where requests are neutral texts.</summary>
     public float ChineseNeutralShare { get; init; } = 0.8f;
@@ -50,6 +50,9 @@ public sealed record TrainingOptions
 
     /// <summary>Weight of a text of <see cref="Corpora.WrittenTexts"/> against one of another source of that size; 0 leaves them out.</summary>
     public float Written { get; init; } = 2;
+
+    /// <summary><see cref="Written"/> of Chinese, whose corpora left out lose nothing by more of it.</summary>
+    public float ChineseWritten { get; init; } = 4;
 
     /// <summary>Whether plain requests take part.</summary>
     public bool Requests { get; init; } = true;
@@ -64,5 +67,5 @@ public sealed record TrainingOptions
     /// These options for one language. Chinese requests stay neutral texts: nearly all come from one corpus, and a class
     /// of their own took from neutral comments what it gave to requests.
     /// </summary>
-    public TrainingOptions For(bool chinese) => chinese ? this with { RequestClass = false, NeutralShare = ChineseNeutralShare } : this;
+    public TrainingOptions For(bool chinese) => chinese ? this with { RequestClass = false, NeutralShare = ChineseNeutralShare, Written = Written == 0 ? 0 : ChineseWritten } : this;
 }

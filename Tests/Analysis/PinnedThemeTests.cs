@@ -47,6 +47,25 @@ public class PinnedThemeTests
         Assert.Equal((Polarity.Negative, bad), (delivery.Polarity, text.Substring(delivery.Start, delivery.Length)));
     }
 
+    [Theory]
+    [InlineData("Somebody in another city has been shopping with my card", "security_fraud")]
+    [InlineData("Found my box in the neighbour's hedge, soaked through.", "delivery")]
+    [InlineData("人到了，箱子没到", "delivery")]
+    [InlineData("上午报的停气，天黑了才有人露面。", "response_speed")]
+    [InlineData("民宿推开门就是洱海，晚上躺着数星星。", "facility_environment")]
+    public void A_theme_told_in_words_no_rule_knows_is_found(string text, string code)
+    {
+        Assert.DoesNotContain(AnalysisEngine.Embedded.WithThemes(ThemeModels.None).Analyze(text, AnalysisContext.Default).Themes, t => t.Code == code);
+        var theme = Assert.Single(FeedbackAnalyzer.Analyze(text).Themes, t => t.Code == code);
+        Assert.InRange(theme.Start + theme.Length, 1, text.Length);
+    }
+
+    [Theory]
+    [InlineData("If my suitcase ever goes missing I will call you")]
+    [InlineData("要是箱子丢了我会打电话")]
+    public void What_is_only_supposed_is_no_theme_whoever_would_name_it(string text) =>
+        Assert.DoesNotContain(FeedbackAnalyzer.Analyze(text).Themes, t => t.Code == "delivery");
+
     [Fact]
     public void A_theme_of_a_plain_question_has_no_direction() =>
         Assert.Equal(Polarity.Neutral, FeedbackAnalyzer.Analyze("Could you send me the statement for March?").Themes.Single().Polarity);

@@ -84,6 +84,28 @@ public class EvaluationTests
         Assert.Equal(0, scratch.Scores.Emotion[(int)Emotion.Joy]);
     }
 
+    [Theory]
+    [InlineData("a zorgly trumpet", true, false)]
+    [InlineData("a plinty trumpet", false, true)]
+    [InlineData("a zorgly and plinty trumpet", true, true)]
+    [InlineData("a trumpet", false, false)]
+    public void Heads_of_few_texts_find_each_label_by_itself(string text, bool zorgly, bool plinty)
+    {
+        string[] things = ["rocket", "spoon", "lantern", "carpet", "violin", "harbour", "candle", "mirror", "ladder", "bottle", "saddle", "window"];
+        var texts = things.SelectMany(t => new[]
+        {
+            new MultiLabelText($"a zorgly {t}", 1), new MultiLabelText($"a plinty {t}", 2), new MultiLabelText($"a zorgly and plinty {t}", 3), new MultiLabelText($"a {t}", 0),
+        }).ToList();
+        var embedded = AnalysisEngine.Embedded;
+        var model = MultiLabelModel.Read(new MemoryStream(new MultiLabelTrainer(embedded.Fold, TrainerTests.NoWords(), _ => { }) { Heads = (features, heads, _) => new LogisticHeads(features, heads, 60, 0.1) }.Train(texts, [4, 7])));
+        var scratch = new AnalysisScratch();
+        embedded.Pipeline.Read(text, text.Length, scratch);
+        embedded.Sentiment.Score(scratch);
+        int[] logits = model.Logits(scratch, 0, scratch.Text.TokenCount);
+        Assert.Equal([4, 7], model.Heads.Select(h => h.Label));
+        Assert.Equal((zorgly, plinty), (logits[0] > model.Heads[0].Threshold, logits[1] > model.Heads[1].Threshold));
+    }
+
     [Fact]
     public void A_damaged_emotion_model_is_refused()
     {
@@ -104,16 +126,13 @@ public class EvaluationTests
     private static byte[] TrainEmotions()
     {
         var embedded = AnalysisEngine.Embedded;
-        var words = new MemoryStream();
-        WordValences.Write(words, new List<KeyValuePair<uint, int>>());
-        words.Position = 0;
         string[] things = ["rocket", "spoon", "lantern", "carpet", "violin", "harbour", "candle", "mirror"];
         var texts = things.SelectMany(thing => new[]
         {
             new EmotionText(new HashSet<Emotion> { Emotion.Anger }, false, $"the {thing} made me zorgly"), new EmotionText(new HashSet<Emotion> { Emotion.Joy }, false, $"the {thing} made me blurky"),
             new EmotionText(new HashSet<Emotion>(), true, $"the {thing} made me plinty"),
         }).ToList();
-        return new MultiLabelTrainer(embedded.Fold, WordValences.Read(words), _ => { }) { Heads = (features, heads, _) => new LogisticHeads(features, heads, 60, 0.1) }
+        return new MultiLabelTrainer(embedded.Fold, TrainerTests.NoWords(), _ => { }) { Heads = (features, heads, _) => new LogisticHeads(features, heads, 60, 0.1) }
             .Train(texts.Select(t => t.AsLabels([Emotion.Joy, Emotion.Anger])).ToList(), [(int)Emotion.Joy, (int)Emotion.Anger]);
     }
 }

@@ -55,7 +55,7 @@ public sealed class TrainCommandTests : IDisposable
     {
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(culture);
         string output = Path.Combine(folder, name);
-        TrainCommand.Run(data, output, new TrainingOptions { Epochs = 3 }, labelled, _ => { });
+        TrainCommand.Run(data, output, new TrainingOptions { Epochs = 3, ThemeTexts = 200 }, labelled, _ => { });
         return output;
     }
 }

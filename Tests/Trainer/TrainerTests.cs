@@ -69,7 +69,7 @@ public class TrainerTests
         new SentimentTrainer(new TrainingOptions { Epochs = 8, L1 = 0.01f }, _ => { })
             .Train(new ExampleReader(AnalysisEngine.Embedded.Fold, NoWords(), characterGrams: false).Read(texts)).Quantise(Calibration.None);
 
-    private static WordValences NoWords()
+    internal static WordValences NoWords()
     {
         var empty = new MemoryStream();
         WordValences.Write(empty, new List<KeyValuePair<uint, int>>());

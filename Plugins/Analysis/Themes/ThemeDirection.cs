@@ -69,9 +69,10 @@ internal static class ThemeDirection
         bool quiet = asks || signals.Request >= 0 || signals.Question >= 0 || signals.Suggestion >= 0 || scratch.Asides.ToldTokens <= ShortText;
         if (sentiment == Sentiment.Neutral) return quiet ? Neutral(direction / 3) : direction / 3;
         bool plain = signals.Problems == 0 && signals.Praise + signals.Blame < Felt && signals.Leave == LeaveIntent.None && !signals.Regulator;
-        if (plain && signals.Request < 0 && signals.Question < 0) return direction / 3;
-        if (plain || asks) return Neutral(direction / 3);
         int whole = scratch.Scores.Direction;
+        // Told by facts alone: what the whole text is read as holds for the clauses that lean its way.
+        if (plain && signals.Request < 0 && signals.Question < 0) return direction > 0 == whole > 0 ? direction : direction / 3;
+        if (plain || asks) return Neutral(direction / 3);
         if (Math.Abs(direction) >= TellingNgrams && direction > 0 == whole > 0) return direction;
         int sum = SentenceSum(scratch, clause);
         return Math.Abs(sum) >= Faint && sum > 0 == whole > 0 ? sum / 2 : Neutral(direction);

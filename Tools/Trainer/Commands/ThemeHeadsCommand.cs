@@ -28,18 +28,18 @@ public static class ThemeHeadsCommand
         command.SetAction(parse =>
         {
             var run = new TrainingRun(parse.GetValue(data)!, Console.Error.WriteLine);
-            foreach (string line in Lines(run, AnalysisEngine.Embedded)) Console.WriteLine(line);
+            foreach (string line in Lines(run, AnalysisEngine.Embedded, new TrainingOptions())) Console.WriteLine(line);
             return 0;
         });
         return command;
     }
 
     /// <summary>Figures of every corpus, and of this project's own texts, each scored by heads that never saw it.</summary>
-    public static IEnumerable<string> Lines(TrainingRun run, AnalysisEngine engine)
+    public static IEnumerable<string> Lines(TrainingRun run, AnalysisEngine engine, TrainingOptions options)
     {
         foreach (bool chinese in new[] { false, true })
         {
-            var own = WrittenTexts.Themes(chinese);
+            var own = WrittenTexts.Themes(chinese).Take(options.ThemeTexts).ToList();
             var heads = Heads(run, own);
             string path = Path.Combine(run.Data, chinese ? "themes_zh.tsv" : "themes_en.tsv");
             var corpora = File.Exists(path) ? ThemeCorpus.Read(path) : [];

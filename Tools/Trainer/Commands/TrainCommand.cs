@@ -48,12 +48,12 @@ public static class TrainCommand
             figures.AddRange(LeaveOutCommand.Figures(run, all, options));
             files[$"sentiment-{language}.bin"] = run.Train(chinese, options).Quantise(LeaveOut.Calibrate(all), log);
             if (run.TrainEmotions(chinese) is { } emotions) files[$"emotions-{language}.bin"] = emotions;
-            files[$"themes-{language}.bin"] = run.TrainThemes(WrittenTexts.Themes(chinese));
+            files[$"themes-{language}.bin"] = run.TrainThemes(WrittenTexts.Themes(chinese).Take(options.ThemeTexts).ToList());
         }
         foreach (var file in files) File.WriteAllBytes(Path.Combine(folder, file.Key), file.Value);
         var engine = run.Engine(files["sentiment-en.bin"], files["sentiment-zh.bin"], files.GetValueOrDefault("emotions-en.bin"), files.GetValueOrDefault("emotions-zh.bin"));
         File.WriteAllText(Path.Combine(folder, "reliability.svg"), ReliabilityDiagram.Draw(figures));
-        File.WriteAllText(Path.Combine(folder, "MODELCARD.md"), ModelCard.Write(run, files.ToDictionary(f => f.Key, f => f.Value.Length), figures, UnseenRequests.Lines(run, engine), EmotionsCommand.Lines(run.Data, engine), [.. ThemeEvaluator.Lines(run.Data, engine), .. ThemeHeadsCommand.Lines(run, engine)]));
+        File.WriteAllText(Path.Combine(folder, "MODELCARD.md"), ModelCard.Write(run, files.ToDictionary(f => f.Key, f => f.Value.Length), figures, UnseenRequests.Lines(run, engine), EmotionsCommand.Lines(run.Data, engine), [.. ThemeEvaluator.Lines(run.Data, engine), .. ThemeHeadsCommand.Lines(run, engine, options)]));
         log($"Written to {Path.GetFullPath(folder)}. Build the solution to embed them.");
     }
 

@@ -54,6 +54,9 @@ public sealed record TrainingOptions
     /// <summary><see cref="Written"/> of Chinese, whose corpora left out lose nothing by more of it.</summary>
     public float ChineseWritten { get; init; } = 4;
 
+    /// <summary>Most texts of <see cref="Corpora.WrittenTexts"/> that theme heads of a language learn from.</summary>
+    public int ThemeTexts { get; init; } = int.MaxValue;
+
     /// <summary>Whether plain requests take part.</summary>
     public bool Requests { get; init; } = true;
 

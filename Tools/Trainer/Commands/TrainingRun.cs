@@ -109,8 +109,8 @@ public sealed class TrainingRun
     public byte[] TrainThemes(IReadOnlyList<ThemeText> texts) => new ThemeTrainer(Fold, Words, log).Train(texts);
 
     /// <summary>An engine on the given model files.</summary>
-    public AnalysisEngine Engine(byte[] english, byte[] chinese, byte[]? englishEmotions = null, byte[]? chineseEmotions = null, ThemeModels? themes = null) =>
-        new(Fold, Phrases, Words, SentimentModel.Read(new MemoryStream(english)), SentimentModel.Read(new MemoryStream(chinese)), Emotions(englishEmotions), Emotions(chineseEmotions), themes);
+    public AnalysisEngine Engine(byte[] english, byte[] chinese, byte[]? englishEmotions = null, byte[]? chineseEmotions = null) =>
+        new(Fold, Phrases, Words, SentimentModel.Read(new MemoryStream(english)), SentimentModel.Read(new MemoryStream(chinese)), Emotions(englishEmotions), Emotions(chineseEmotions));
 
     private static MultiLabelModel? Emotions(byte[]? file) => file == null ? null : MultiLabelModel.Read(new MemoryStream(file));
 

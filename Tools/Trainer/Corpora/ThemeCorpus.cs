@@ -25,8 +25,6 @@ public sealed record ThemePolarityText(string Source, int Theme, Polarity Polari
 /// </summary>
 public static class ThemeCorpus
 {
-    private static readonly string[] ChineseSources = ["car", "ecom", "asap"];
-
     /// <summary>Reads a TSV with a header and the columns source, themes (codes parted by <c>;</c>, <c>-</c> for none), text.</summary>
     /// <exception cref="InvalidDataException">A line lacks a column or names a code that does not exist.</exception>
     public static List<ThemeText> Read(string path) =>
@@ -40,9 +38,6 @@ public static class ThemeCorpus
     /// <summary>The themes each source labels, as bits.</summary>
     public static Dictionary<string, int> Masks(IEnumerable<ThemeText> texts) =>
         texts.GroupBy(t => t.Source, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Aggregate(0, (mask, t) => mask | t.Themes), StringComparer.Ordinal);
-
-    /// <summary>Whether a source is Chinese.</summary>
-    public static bool IsChinese(string source) => Array.IndexOf(ChineseSources, source) >= 0;
 
     private static IEnumerable<(string[] Cells, int Line)> Rows(string path, int columns, string expected)
     {

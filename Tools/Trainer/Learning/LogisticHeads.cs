@@ -50,14 +50,7 @@ public sealed class LogisticHeads : IHeads
 
     private double Loss(IReadOnlyList<MappedExample> examples, IReadOnlyList<int> labels, double[] point, double[] gradient)
     {
-        double loss = 0;
-        int free = features * heads;
-        for (int k = 0; k < gradient.Length; k++)
-        {
-            double decay = k < free ? l2 * point[k] : 0;
-            gradient[k] = decay;
-            loss += decay * point[k] / 2;
-        }
+        double loss = RidgePenalty.Start(point, gradient, features * heads, l2);
         var z = new double[heads];
         for (int i = 0; i < examples.Count; i++)
         {

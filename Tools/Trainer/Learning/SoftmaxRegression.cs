@@ -50,14 +50,7 @@ public sealed class SoftmaxRegression
 
     private double Loss(IReadOnlyList<MappedExample> examples, IReadOnlyList<int> labels, double[] point, double[] gradient)
     {
-        double loss = 0;
-        int intercepts = features * classes;
-        for (int k = 0; k < gradient.Length; k++)
-        {
-            double decay = k < intercepts ? l2 * point[k] : 0;
-            gradient[k] = decay;
-            loss += decay * point[k] / 2;
-        }
+        double loss = RidgePenalty.Start(point, gradient, features * classes, l2);
         var p = new double[classes];
         for (int i = 0; i < examples.Count; i++)
         {

@@ -34,13 +34,13 @@ public static class ThemeHeadsCommand
         return command;
     }
 
-    /// <summary>Figures of every corpus, and of this project's own texts, each scored by heads that never saw it.</summary>
+    /// <summary>Figures of every corpus by the heads of <paramref name="engine"/>, which never saw one, and of this project's own texts by heads of the other folds.</summary>
     public static IEnumerable<string> Lines(TrainingRun run, AnalysisEngine engine, TrainingOptions options)
     {
         foreach (bool chinese in new[] { false, true })
         {
             var own = WrittenTexts.Themes(chinese).Take(options.ThemeTexts).ToList();
-            var heads = Heads(run, own);
+            var heads = (chinese ? engine.Themes.Chinese : engine.Themes.English) ?? throw new InvalidOperationException("The engine has no theme heads.");
             string path = Path.Combine(run.Data, chinese ? "themes_zh.tsv" : "themes_en.tsv");
             var corpora = File.Exists(path) ? ThemeCorpus.Read(path) : [];
             foreach (var corpus in corpora.GroupBy(t => Corpus(t.Source), StringComparer.Ordinal))

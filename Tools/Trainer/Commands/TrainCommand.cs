@@ -3,6 +3,8 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.IO;
 using System.Linq;
+using CrmFeedback.Analysis;
+using CrmFeedback.Analysis.Sentiments;
 using CrmFeedback.Trainer.Corpora;
 using CrmFeedback.Trainer.Evaluation;
 using CrmFeedback.Trainer.Learning;
@@ -53,9 +55,11 @@ public static class TrainCommand
         foreach (var file in files) File.WriteAllBytes(Path.Combine(folder, file.Key), file.Value);
         var engine = run.Engine(files["sentiment-en.bin"], files["sentiment-zh.bin"], files.GetValueOrDefault("emotions-en.bin"), files.GetValueOrDefault("emotions-zh.bin"));
         File.WriteAllText(Path.Combine(folder, "reliability.svg"), ReliabilityDiagram.Draw(figures));
-        File.WriteAllText(Path.Combine(folder, "MODELCARD.md"), ModelCard.Write(run, files.ToDictionary(f => f.Key, f => f.Value.Length), figures, UnseenRequests.Lines(run, engine), EmotionsCommand.Lines(run.Data, engine), [.. ThemeEvaluator.Lines(run.Data, engine), .. ThemeHeadsCommand.Lines(run, engine, options)]));
+        File.WriteAllText(Path.Combine(folder, "MODELCARD.md"), ModelCard.Write(run, files.ToDictionary(f => f.Key, f => f.Value.Length), figures, UnseenRequests.Lines(run, engine), EmotionsCommand.Lines(run.Data, engine), [.. ThemeEvaluator.Lines(run.Data, engine), .. ThemeHeadsCommand.Lines(run, engine.WithThemes(new ThemeModels(Themes(files, "en"), Themes(files, "zh"))), options)]));
         log($"Written to {Path.GetFullPath(folder)}. Build the solution to embed them.");
     }
+
+    private static MultiLabelModel Themes(SortedDictionary<string, byte[]> files, string language) => MultiLabelModel.Read(new MemoryStream(files[$"themes-{language}.bin"]), ThemeCodes.All.Length);
 
     private static string DefaultFolder()
     {

@@ -57,12 +57,12 @@ public sealed class LogisticHeads : IHeads
             var e = examples[i];
             Logits(e, point, z);
             for (int h = 0; h < heads; h++) z[h] = Slope(z[h], (labels[i] >> h & 1) == 1, e.Weight, ref loss);
-            for (int k = 0; k < e.Kept.Length; k++) Add(gradient, e.Kept[k], z, e.Values[k]);
+            for (int k = 0; k < e.Kept.Length; k++) WeightRows.AddTo(gradient, e.Kept[k], z, e.Values[k]);
             for (int d = 0; d < Feelings; d++)
             {
-                if (e.Example.Dense[d] != 0) Add(gradient, features + d, z, e.Example.Dense[d]);
+                if (e.Example.Dense[d] != 0) WeightRows.AddTo(gradient, features + d, z, e.Example.Dense[d]);
             }
-            Add(gradient, features + Feelings, z, 1);
+            WeightRows.AddTo(gradient, features + Feelings, z, 1);
         }
         return loss;
     }
@@ -78,22 +78,10 @@ public sealed class LogisticHeads : IHeads
     private void Logits(MappedExample e, double[] point, double[] sums)
     {
         Array.Copy(point, (features + Feelings) * heads, sums, 0, heads);
-        for (int k = 0; k < e.Kept.Length; k++) AddWeights(point, e.Kept[k], e.Values[k], sums);
+        for (int k = 0; k < e.Kept.Length; k++) WeightRows.AddFrom(point, e.Kept[k], e.Values[k], sums);
         for (int d = 0; d < Feelings; d++)
         {
-            if (e.Example.Dense[d] != 0) AddWeights(point, features + d, e.Example.Dense[d], sums);
+            if (e.Example.Dense[d] != 0) WeightRows.AddFrom(point, features + d, e.Example.Dense[d], sums);
         }
-    }
-
-    private void Add(double[] to, int feature, double[] slopes, double value)
-    {
-        int at = feature * heads;
-        for (int h = 0; h < heads; h++) to[at + h] += slopes[h] * value;
-    }
-
-    private void AddWeights(double[] point, int feature, double value, double[] sums)
-    {
-        int at = feature * heads;
-        for (int h = 0; h < heads; h++) sums[h] += point[at + h] * value;
     }
 }

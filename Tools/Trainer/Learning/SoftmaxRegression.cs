@@ -59,31 +59,19 @@ public sealed class SoftmaxRegression
             loss -= Math.Log(Math.Max(1e-300, p[labels[i]])) * e.Weight;
             p[labels[i]] -= 1;
             for (int c = 0; c < classes; c++) p[c] *= e.Weight;
-            for (int k = 0; k < e.Kept.Length; k++) Add(gradient, e.Kept[k], p, e.Values[k]);
-            Add(gradient, features, p, 1);
+            for (int k = 0; k < e.Kept.Length; k++) WeightRows.AddTo(gradient, e.Kept[k], p, e.Values[k]);
+            WeightRows.AddTo(gradient, features, p, 1);
         }
         return loss;
-    }
-
-    private void Add(double[] to, int feature, double[] p, double value)
-    {
-        int at = feature * classes;
-        for (int c = 0; c < p.Length; c++) to[at + c] += p[c] * value;
     }
 
     private void Probabilities(MappedExample e, double[] point, double[] p)
     {
         Array.Copy(point, features * classes, p, 0, classes);
-        for (int k = 0; k < e.Kept.Length; k++) AddWeights(point, e.Kept[k], e.Values[k], p);
+        for (int k = 0; k < e.Kept.Length; k++) WeightRows.AddFrom(point, e.Kept[k], e.Values[k], p);
         double most = double.MinValue, sum = 0;
         for (int c = 0; c < classes; c++) most = Math.Max(most, p[c]);
         for (int c = 0; c < classes; c++) sum += p[c] = Math.Exp(p[c] - most);
         for (int c = 0; c < classes; c++) p[c] /= sum;
-    }
-
-    private void AddWeights(double[] point, int feature, double value, double[] p)
-    {
-        int at = feature * classes;
-        for (int c = 0; c < p.Length; c++) p[c] += point[at + c] * value;
     }
 }

@@ -91,19 +91,19 @@ public class OneLabelTests
     [Fact]
     public void Support_teaches_words_the_corpus_does_not_hold_and_leaves_its_thresholds()
     {
-        var support = Things.Select(t => new MultiLabelText(t + "让我噗噗", 1)).ToList();
+        var support = Things.Select(t => new OneLabelText(t + "让我噗噗", new(0))).ToList();
         var alone = MultiLabelModel.Read(new MemoryStream(Train([])));
         var supported = MultiLabelModel.Read(new MemoryStream(Train([], support)));
         Assert.True(Odds(supported, "喇叭让我噗噗")[0] > Odds(alone, "喇叭让我噗噗")[0] + 5000);
         Assert.InRange(supported.Heads[1].Threshold - alone.Heads[1].Threshold, -3000, 3000);
     }
 
-    private static byte[] Train(IReadOnlyList<IReadOnlySet<uint>> lists, IReadOnlyList<MultiLabelText>? support = null)
+    private static byte[] Train(IReadOnlyList<IReadOnlySet<uint>> lists, IReadOnlyList<OneLabelText>? support = null)
     {
         using var words = new MemoryStream();
         WordValences.Write(words, []);
         words.Position = 0;
-        var texts = Things.SelectMany(t => new[] { (t + "让我啵啵", 1), (t + "让我咕咕", 2), (t + "让我嘟嘟", 0) }).Select(t => new MultiLabelText(t.Item1, t.Item2)).ToList();
+        var texts = Things.SelectMany(t => new[] { (t + "让我啵啵", 0), (t + "让我咕咕", 1), (t + "让我嘟嘟", 2) }).Select(t => new OneLabelText(t.Item1, new(t.Item2))).ToList();
         return new OneLabelTrainer(AnalysisEngine.Embedded.Fold, WordValences.Read(words), lists, _ => { }).Train(texts, support ?? [], Labels);
     }
 }

@@ -14,7 +14,7 @@ public sealed class Features
     /// <summary>First token of each feature.</summary>
     public int[] Token = new int[2048];
 
-    /// <summary>Number of tokens of each feature, 1..3.</summary>
+    /// <summary>Number of tokens of each feature, 1..3; a sticker has its brackets besides.</summary>
     public byte[] Span = new byte[2048];
 
     /// <summary>Features in use.</summary>
@@ -34,13 +34,14 @@ public sealed class Features
 
 /// <summary>
 /// Extracts n-grams: words 1-2 for Latin script (characters 3-5 within words apart), characters 1-3 for Chinese, single
-/// emoji and marks. Words in the scope of a negation are marked; masked tokens are skipped.
+/// emoji and marks, stickers as Weibo and WeChat type them ([微笑]). Words in the scope of a negation are marked; masked tokens are skipped.
 /// </summary>
 public static class FeatureExtractor
 {
-    private const uint WordSalt = 0x11, NegatedSalt = 0x22, PairSalt = 0x33, CharSalt = 0x44, HanSalt = 0x55, MarkSalt = 0x66;
+    private const uint WordSalt = 0x11, NegatedSalt = 0x22, PairSalt = 0x33, CharSalt = 0x44, HanSalt = 0x55, MarkSalt = 0x66, StickerSalt = 0x77;
+    private const int LongestSticker = 4;
 
-    private static readonly uint FullStop = Hashing.Token('.'), Comma = Hashing.Token(',');
+    private static readonly uint FullStop = Hashing.Token('.'), Comma = Hashing.Token(','), Opening = Hashing.Token('['), Closing = Hashing.Token(']');
 
     /// <summary>Fills <paramref name="features"/>.</summary>
     /// <param name="text">The text.</param>
@@ -70,6 +71,7 @@ public static class FeatureExtractor
                 case TokenKind.Emoji:
                 case TokenKind.Punctuation:
                     features.Add(Hashing.Combine(MarkSalt, h), t, 1);
+                    if (h == Opening) Sticker(text, t, features);
                     break;
                 default:
                     break;
@@ -127,6 +129,22 @@ public static class FeatureExtractor
         if (text.TokenKinds[next] == TokenKind.Number) second = Hashing.NumberToken;
         else if (text.TokenKinds[next] != TokenKind.Word) return;
         features.Add(Hashing.Combine(Hashing.Combine(PairSalt, h), second), t, 2);
+    }
+
+    // What stands in the brackets is read as words too: [怒] is both a face and the word.
+    private static void Sticker(TextBuffer text, int opening, Features features)
+    {
+        uint h = StickerSalt;
+        for (int t = opening + 1; t < text.TokenCount && t <= opening + LongestSticker + 1; t++)
+        {
+            if (text.TokenKinds[t] == TokenKind.Punctuation && text.TokenHash[t] == Closing)
+            {
+                if (t > opening + 1) features.Add(h, opening, t - opening + 1);
+                return;
+            }
+            if (text.TokenKinds[t] != TokenKind.Han || text.TokenStart[t] != text.TokenEnd[t - 1]) return;
+            h = Hashing.Combine(h, text.TokenHash[t]);
+        }
     }
 
     private static void Han(TextBuffer text, Feelings feelings, int t, Features features)

@@ -98,11 +98,11 @@ public sealed class TrainingRun
     public byte[] TrainEmotions(IReadOnlyList<EmotionText> texts, bool chinese)
     {
         var emotions = chinese ? EmotionCorpus.Chinese : EmotionCorpus.English;
-        List<MultiLabelText> Rows(IEnumerable<EmotionText> from) => from.Select(t => t.AsLabels(emotions)).ToList();
+        List<OneLabelText> Rows(IEnumerable<EmotionText> from, SecondReadings readings) => from.Select(t => t.AsOneLabel(emotions, readings)).ToList();
         int[] labels = emotions.Select(e => (int)e).ToArray();
         return chinese
-            ? new OneLabelTrainer(Fold, Words, WordLists.ChineseEmotions(), log).Train(Rows(texts), Rows(WrittenTexts.ChineseEmotions()), labels)
-            : new MultiLabelTrainer(Fold, Words, log).Train(Rows(texts), labels);
+            ? new OneLabelTrainer(Fold, Words, WordLists.ChineseEmotions(), log).Train(Rows(texts, SecondReadings.ChineseEmotions()), Rows(WrittenTexts.ChineseEmotions(), SecondReadings.None), labels)
+            : new MultiLabelTrainer(Fold, Words, log).Train(texts.Select(t => t.AsLabels(emotions)).ToList(), labels);
     }
 
     /// <summary>Trains theme heads of one language on some of this project's own texts.</summary>

@@ -13,6 +13,14 @@ public sealed record EmotionText(IReadOnlySet<Emotion> Emotions, bool Neutral, s
 {
     /// <summary>One bit for each of <paramref name="emotions"/>.</summary>
     public MultiLabelText AsLabels(IReadOnlyList<Emotion> emotions) => new(Text, emotions.Select((e, h) => Emotions.Contains(e) ? 1 << h : 0).Sum());
+
+    /// <summary>The place of its emotion among <paramref name="emotions"/>, or their count for none; doubtful where a second reader read another.</summary>
+    public OneLabelText AsOneLabel(IReadOnlyList<Emotion> emotions, SecondReadings readings)
+    {
+        int Place(EmotionText of) => emotions.Select((e, h) => (e, h)).Where(p => of.Emotions.Contains(p.e)).Select(p => p.h).FirstOrDefault(emotions.Count);
+        int own = Place(this);
+        return new(Text, readings.Of(Text) is var (reading, share) ? new(own, Place(EmotionCorpus.Labelled([reading], Text)), share) : new(own));
+    }
 }
 
 /// <summary>Reads emotion corpora and folds their labels onto ours.</summary>

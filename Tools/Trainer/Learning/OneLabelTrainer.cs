@@ -8,6 +8,9 @@ using CrmFeedback.Trainer.Corpora;
 
 namespace CrmFeedback.Trainer.Learning;
 
+/// <summary>A text with its label: the place of its head, or the number of heads for none.</summary>
+public sealed record OneLabelText(string Text, SoftLabel Label);
+
 /// <summary>
 /// Trains heads of labels that exclude each other: a softmax over the labels and none of them, n-grams that share
 /// weights through word lists but no sums of feelings (they lowered F1 by 0.7 in cross-validation), a threshold per label on its log-odds against all others by cross-validation, int8.
@@ -45,28 +48,28 @@ public sealed class OneLabelTrainer
 
     /// <summary>
     /// Trains a head for every number of <paramref name="labels"/> and returns the model file
-    /// (<see cref="MultiLabelModel"/>). Bit h of a text's labels belongs to the h-th number; a text has one bit or none.
+    /// (<see cref="MultiLabelModel"/>). Thresholds go by the first class of a doubtful label.
     /// </summary>
     /// <param name="texts">The corpus, whose share of each label is that of the texts to be read.</param>
     /// <param name="support">More texts, which count less and say nothing about how frequent a label is.</param>
     /// <param name="labels">Number of each head.</param>
-    public byte[] Train(IReadOnlyList<MultiLabelText> texts, IReadOnlyList<MultiLabelText> support, IReadOnlyList<int> labels)
+    public byte[] Train(IReadOnlyList<OneLabelText> texts, IReadOnlyList<OneLabelText> support, IReadOnlyList<int> labels)
     {
         int none = labels.Count;
-        var classes = new Dictionary<LabelledText, int>(ReferenceEqualityComparer.Instance);
+        var classes = new Dictionary<LabelledText, SoftLabel>(ReferenceEqualityComparer.Instance);
         foreach (var (text, source) in texts.Select(t => (t, Corpus)).Concat(support.Select(t => (t, Support))))
         {
-            classes[new LabelledText(source, Polarity3.Neutral, text.Text)] = Enumerable.Range(0, none).Where(h => (text.Labels >> h & 1) == 1).DefaultIfEmpty(none).First();
+            classes[new LabelledText(source, Polarity3.Neutral, text.Text)] = text.Label;
         }
         var examples = new ExampleReader(fold, words, characterGrams: false).Read(classes.Keys);
-        int[] truth = examples.Select(e => classes[e.Text]).ToArray();
+        var truth = examples.Select(e => classes[e.Text]).ToArray();
         double[] thresholds = Thresholds(examples, truth, none);
         var (regression, vocabulary) = Fit(examples, truth, none);
         log($"{examples.Count} texts, {vocabulary.Length} n-grams; thresholds {string.Join(' ', thresholds.Select(t => t.ToString("F2", CultureInfo.InvariantCulture)))}");
         return Write(regression, vocabulary, labels, thresholds);
     }
 
-    private (SoftmaxRegression Regression, uint[] Vocabulary) Fit(IReadOnlyList<Example> examples, IReadOnlyList<int> truth, int none)
+    private (SoftmaxRegression Regression, uint[] Vocabulary) Fit(IReadOnlyList<Example> examples, IReadOnlyList<SoftLabel> truth, int none)
     {
         uint[] vocabulary = FeatureSelection.ByFrequency(examples, LeastTexts).Concat(lists.SelectMany(l => l)).Distinct().Order().ToArray();
         var regression = new SoftmaxRegression(vocabulary.Length + lists.Count, none + 1, L2);
@@ -83,12 +86,13 @@ public sealed class OneLabelTrainer
             return e with { Kept = [.. e.Kept, .. counts.Select(c => c.Index)], Values = [.. e.Values, .. counts.Select(c => c.Count * share)] };
         });
 
-    private double[] Thresholds(List<Example> examples, int[] truth, int none)
+    private double[] Thresholds(List<Example> examples, SoftLabel[] truth, int none)
     {
         var scores = Enumerable.Range(0, none).Select(_ => new List<(double Logit, bool Truth)>()).ToArray();
+        int[] folds = Reposts.Folds(examples.ConvertAll(e => e.Text.Text), Folds);
         for (int f = 0; f < Folds; f++)
         {
-            bool Outside(int i) => i % Folds == f && examples[i].Text.Source == Corpus;
+            bool Outside(int i) => folds[i] == f && examples[i].Text.Source == Corpus;
             var inside = Enumerable.Range(0, examples.Count).Where(i => !Outside(i)).ToList();
             var outside = Enumerable.Range(0, examples.Count).Where(Outside).ToList();
             var (regression, vocabulary) = Fit(inside.ConvertAll(i => examples[i]), inside.ConvertAll(i => truth[i]), none);
@@ -96,7 +100,7 @@ public sealed class OneLabelTrainer
             for (int k = 0; k < outside.Count; k++)
             {
                 double[] odds = regression.LogOdds(mapped[k]);
-                for (int h = 0; h < none; h++) scores[h].Add((odds[h], truth[outside[k]] == h));
+                for (int h = 0; h < none; h++) scores[h].Add((odds[h], truth[outside[k]].Class == h));
             }
         }
         return scores.Select(s => ThresholdSearch.MiddleOfBestF1(s, Tolerance)).ToArray();

@@ -3,6 +3,15 @@ using System.Collections.Generic;
 
 namespace CrmFeedback.Trainer.Learning;
 
+/// <summary>The class of a text, and how much of it readers rather gave to another: 0 where they agree, 0.5 where it is as likely.</summary>
+public readonly record struct SoftLabel(int Class, int Other, double OtherShare)
+{
+    /// <summary>A class nobody doubts.</summary>
+    public SoftLabel(int certain) : this(certain, certain, 0)
+    {
+    }
+}
+
 /// <summary>Multinomial logistic regression under L2, solved as a whole (<see cref="Lbfgs"/>): for corpora small enough to be seen at once.</summary>
 public sealed class SoftmaxRegression
 {
@@ -30,8 +39,8 @@ public sealed class SoftmaxRegression
     /// <summary>Log-odds of a class without any input.</summary>
     public double Intercept(int label) => Weight(features, label);
 
-    /// <summary>Learns the class of every example.</summary>
-    public void Train(IReadOnlyList<MappedExample> examples, IReadOnlyList<int> labels) =>
+    /// <summary>Learns the class of every example, a doubtful one as a share of both classes.</summary>
+    public void Train(IReadOnlyList<MappedExample> examples, IReadOnlyList<SoftLabel> labels) =>
         weights = Lbfgs.Minimise((point, gradient) => Loss(examples, labels, point, gradient), weights.Length, Iterations);
 
     /// <summary>Log-odds of every class against all others.</summary>
@@ -48,7 +57,7 @@ public sealed class SoftmaxRegression
         return odds;
     }
 
-    private double Loss(IReadOnlyList<MappedExample> examples, IReadOnlyList<int> labels, double[] point, double[] gradient)
+    private double Loss(IReadOnlyList<MappedExample> examples, IReadOnlyList<SoftLabel> labels, double[] point, double[] gradient)
     {
         double loss = RidgePenalty.Start(point, gradient, features * classes, l2);
         var p = new double[classes];
@@ -56,8 +65,10 @@ public sealed class SoftmaxRegression
         {
             var e = examples[i];
             Probabilities(e, point, p);
-            loss -= Math.Log(Math.Max(1e-300, p[labels[i]])) * e.Weight;
-            p[labels[i]] -= 1;
+            var (label, other, share) = labels[i];
+            loss -= ((1 - share) * Math.Log(Math.Max(1e-300, p[label])) + share * Math.Log(Math.Max(1e-300, p[other]))) * e.Weight;
+            p[label] -= 1 - share;
+            p[other] -= share;
             for (int c = 0; c < classes; c++) p[c] *= e.Weight;
             for (int k = 0; k < e.Kept.Length; k++) WeightRows.AddTo(gradient, e.Kept[k], p, e.Values[k]);
             WeightRows.AddTo(gradient, features, p, 1);

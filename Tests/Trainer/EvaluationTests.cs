@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using CrmFeedback.Analysis;
+using CrmFeedback.Analysis.Phrases;
 using CrmFeedback.Analysis.Sentiments;
 using CrmFeedback.Evaluation;
 using CrmFeedback.Trainer.Corpora;
@@ -97,7 +98,7 @@ public class EvaluationTests
             new MultiLabelText($"a zorgly {t}", 1), new MultiLabelText($"a plinty {t}", 2), new MultiLabelText($"a zorgly and plinty {t}", 3), new MultiLabelText($"a {t}", 0),
         }).ToList();
         var embedded = AnalysisEngine.Embedded;
-        var model = MultiLabelModel.Read(new MemoryStream(new MultiLabelTrainer(embedded.Fold, TrainerTests.NoWords(), _ => { }) { Heads = (features, heads, _) => new LogisticHeads(features, heads, 60, 0.1) }.Train(texts, [4, 7])));
+        var model = MultiLabelModel.Read(new MemoryStream(new MultiLabelTrainer(embedded.Fold, PhraseTables.LoadEmbedded(embedded.Fold), TrainerTests.NoWords(), _ => { }) { Heads = (features, heads, _) => new LogisticHeads(features, heads, 60, 0.1) }.Train(texts, [4, 7])));
         var scratch = new AnalysisScratch();
         embedded.Pipeline.Read(text, text.Length, scratch);
         embedded.Sentiment.Score(scratch);
@@ -132,7 +133,7 @@ public class EvaluationTests
             new EmotionText(new HashSet<Emotion> { Emotion.Anger }, false, $"the {thing} made me zorgly"), new EmotionText(new HashSet<Emotion> { Emotion.Joy }, false, $"the {thing} made me blurky"),
             new EmotionText(new HashSet<Emotion>(), true, $"the {thing} made me plinty"),
         }).ToList();
-        return new MultiLabelTrainer(embedded.Fold, TrainerTests.NoWords(), _ => { }) { Heads = (features, heads, _) => new LogisticHeads(features, heads, 60, 0.1) }
+        return new MultiLabelTrainer(embedded.Fold, PhraseTables.LoadEmbedded(embedded.Fold), TrainerTests.NoWords(), _ => { }) { Heads = (features, heads, _) => new LogisticHeads(features, heads, 60, 0.1) }
             .Train(texts.Select(t => t.AsLabels([Emotion.Joy, Emotion.Anger])).ToList(), [(int)Emotion.Joy, (int)Emotion.Anger]);
     }
 }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using CrmFeedback.Analysis;
+using CrmFeedback.Analysis.Phrases;
 using CrmFeedback.Analysis.Sentiments;
 using CrmFeedback.Trainer.Corpora;
 using CrmFeedback.Trainer.Learning;
@@ -48,6 +49,15 @@ public class OneLabelTests
         Assert.True(Odds(model, "喇叭让我啵啵")[0] > 0);
         Assert.True(Odds(model, "喇叭让我咕咕")[1] > 0);
         Assert.All(Odds(model, "喇叭让我嘟嘟"), odds => Assert.True(odds < 0));
+    }
+
+    [Fact]
+    public void A_label_that_a_second_reader_doubted_is_learnt_as_a_share_of_both()
+    {
+        var certain = MultiLabelModel.Read(new MemoryStream(Train([], label: new(0))));
+        var doubted = MultiLabelModel.Read(new MemoryStream(Train([], label: new(0, 1, 0.25))));
+        Assert.True(Odds(doubted, "喇叭让我啵啵")[0] < Odds(certain, "喇叭让我啵啵")[0] - 3000);
+        Assert.True(Odds(doubted, "喇叭让我啵啵")[1] > Odds(certain, "喇叭让我啵啵")[1] + 3000);
     }
 
     [Fact]
@@ -98,12 +108,12 @@ public class OneLabelTests
         Assert.InRange(supported.Heads[1].Threshold - alone.Heads[1].Threshold, -3000, 3000);
     }
 
-    private static byte[] Train(IReadOnlyList<IReadOnlySet<uint>> lists, IReadOnlyList<OneLabelText>? support = null)
+    private static byte[] Train(IReadOnlyList<IReadOnlySet<uint>> lists, IReadOnlyList<OneLabelText>? support = null, SoftLabel? label = null)
     {
         using var words = new MemoryStream();
         WordValences.Write(words, []);
         words.Position = 0;
-        var texts = Things.SelectMany(t => new[] { (t + "让我啵啵", 0), (t + "让我咕咕", 1), (t + "让我嘟嘟", 2) }).Select(t => new OneLabelText(t.Item1, new(t.Item2))).ToList();
-        return new OneLabelTrainer(AnalysisEngine.Embedded.Fold, WordValences.Read(words), lists, _ => { }).Train(texts, support ?? [], Labels);
+        var texts = Things.SelectMany(t => new[] { new OneLabelText(t + "让我啵啵", label ?? new(0)), new OneLabelText(t + "让我咕咕", new(1)), new OneLabelText(t + "让我嘟嘟", new(2)) }).ToList();
+        return new OneLabelTrainer(AnalysisEngine.Embedded.Fold, PhraseTables.LoadEmbedded(AnalysisEngine.Embedded.Fold), WordValences.Read(words), lists, _ => { }).Train(texts, support ?? [], Labels);
     }
 }

@@ -30,7 +30,7 @@ public sealed class TrainCommandTests : IDisposable
         threads.ForEach(t => t.Join());
 
         string[] names = [.. Directory.GetFiles(alone).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)];
-        Assert.Equal(["MODELCARD.md", "characters.bin", "emotions-en.bin", "emotions-zh.bin", "reliability.svg", "sentiment-en.bin", "sentiment-zh.bin", "themes-en.bin", "themes-zh.bin", "words.bin"], names);
+        Assert.Equal(["MODELCARD.md", "characters.bin", "emotions-en.bin", "emotions-zh.bin", "lexicon.bin", "reliability.svg", "sentiment-en.bin", "sentiment-zh.bin", "themes-en.bin", "themes-zh.bin", "words.bin"], names);
         foreach (string other in others)
         {
             Assert.All(names, name => Assert.True(File.ReadAllBytes(Path.Combine(alone, name)).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(other, name))), name + " differs"));

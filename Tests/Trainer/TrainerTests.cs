@@ -67,7 +67,7 @@ public class TrainerTests
 
     private static byte[] Train(List<LabelledText> texts) =>
         new SentimentTrainer(new TrainingOptions { Epochs = 8, L1 = 0.01f }, _ => { })
-            .Train(new ExampleReader(AnalysisEngine.Embedded.Fold, NoWords(), characterGrams: false).Read(texts)).Quantise(Calibration.None);
+            .Train(new ExampleReader(AnalysisEngine.Embedded.Fold, PhraseTables.LoadEmbedded(AnalysisEngine.Embedded.Fold), NoWords(), characterGrams: false).Read(texts)).Quantise(Calibration.None);
 
     internal static WordValences NoWords()
     {

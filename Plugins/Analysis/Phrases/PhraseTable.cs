@@ -115,25 +115,49 @@ public sealed class PhraseTable
         public bool Add(string phrase, PhraseTag tag)
         {
             bool wildcard = phrase.EndsWith("*", System.StringComparison.Ordinal);
-            if (wildcard) phrase = phrase.Substring(0, phrase.Length - 1);
-            reader.Read(phrase, phrase.Length, buffer);
+            List<uint> tokens = Cut(wildcard ? phrase.Substring(0, phrase.Length - 1) : phrase);
             int last = buffer.TokenCount - 1;
             if (last < 0) return false;
             wildcard &= buffer.TokenKinds[last] == TokenKind.Word && buffer.TokenEnd[last] - buffer.TokenStart[last] >= ShortestWildcard;
             ulong h = 0;
             int slot = -1;
-            for (int t = 0; t <= last; t++)
+            for (int t = 0; t < tokens.Count; t++)
             {
-                if (t > 0 && buffer.IsHyphen(t)) continue;
-                bool wild = wildcard && t == last;
+                bool wild = wildcard && t == tokens.Count - 1;
                 if (t > 0) nodes.AddFlags(slot, wild ? HasWildcards : HasChildren);
                 else rootWildcards |= wild;
-                uint token = buffer.TokenKinds[t] == TokenKind.Punctuation && buffer.Chars[buffer.TokenStart[t]] == '#' ? Hashing.NumberToken : buffer.TokenHash[t];
-                h = Hashing.Append(h, wild ? token ^ WildcardMark : token);
+                h = Hashing.Append(h, wild ? tokens[t] ^ WildcardMark : tokens[t]);
                 slot = nodes.Add(h);
             }
             nodes.SetPayload(slot, With(nodes.Payload(slot), tag));
             return true;
+        }
+
+        /// <summary>The tokens of a phrase as texts are matched by them: folded, hyphens left out, <c>#</c> for any number.</summary>
+        public List<uint> Cut(string phrase)
+        {
+            reader.Read(phrase, phrase.Length, buffer);
+            var tokens = new List<uint>(buffer.TokenCount);
+            for (int t = 0; t < buffer.TokenCount; t++)
+            {
+                if (t > 0 && buffer.IsHyphen(t)) continue;
+                bool number = buffer.TokenKinds[t] == TokenKind.Punctuation && buffer.Chars[buffer.TokenStart[t]] == '#';
+                tokens.Add(number ? Hashing.NumberToken : buffer.TokenHash[t]);
+            }
+            return tokens;
+        }
+
+        /// <summary>Makes room for some nodes more at once.</summary>
+        internal void MakeRoom(int nodes) => this.nodes.MakeRoom(nodes);
+
+        /// <summary>Adds a node of the lexicon behind the way to its parent (0 for none) and returns the way to it; a valence of 0 ends no phrase.</summary>
+        internal ulong AddNode(ulong parent, uint token, short valence, bool hasChildren)
+        {
+            ulong way = Hashing.Append(parent, token);
+            int slot = nodes.Add(way);
+            if (hasChildren) nodes.AddFlags(slot, HasChildren);
+            if (valence != 0) nodes.SetPayload(slot, With(nodes.Payload(slot), new PhraseTag(PhraseCategory.Valence, valence)));
+            return way;
         }
 
         /// <summary>The table of everything added.</summary>

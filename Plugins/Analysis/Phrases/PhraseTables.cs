@@ -13,22 +13,34 @@ public static class PhraseTables
 {
     private static readonly string[] Files = { "feeling-en.txt", "feeling-zh.txt", "themes-en.txt", "themes-zh.txt", "signals-en.txt", "signals-zh.txt" };
 
-    /// <summary>The shipped tables, folded with <paramref name="fold"/>; of all categories, or of those that <paramref name="keeps"/> wants.</summary>
-    public static PhraseTable LoadEmbedded(CharFold fold, Func<PhraseCategory, bool>? keeps = null)
+    /// <summary>The shipped tables and the shipped lexicon, folded with <paramref name="fold"/>.</summary>
+    public static PhraseTable LoadEmbedded(CharFold fold)
+    {
+        using Stream lexicon = Resources.Open("CrmFeedback.Models.lexicon.bin");
+        return Load(fold, lexicon);
+    }
+
+    /// <summary>
+    /// The shipped tables, of all categories or of those that <paramref name="keeps"/> wants, and a lexicon folded by the same <paramref name="fold"/>
+    /// (<see cref="Lexicon"/>; null for none), before whose phrases theirs come.
+    /// </summary>
+    /// <exception cref="InvalidDataException">The lexicon is damaged.</exception>
+    public static PhraseTable Load(CharFold fold, Stream? lexicon, Func<PhraseCategory, bool>? keeps = null)
     {
         var builder = new PhraseTable.Builder(fold);
+        if (lexicon != null && (keeps == null || keeps(PhraseCategory.Valence))) Lexicon.Read(lexicon, builder);
         foreach (string file in Files)
         {
             using Stream stream = Resources.Open("CrmFeedback.Tables." + file);
             using var reader = new StreamReader(stream);
-            Read(reader, file, builder, keeps);
+            Read(reader, file, builder.Add, keeps);
         }
         return builder.Build();
     }
 
-    /// <summary>Reads one table.</summary>
+    /// <summary>Reads one table; <paramref name="add"/> takes every phrase and says whether it holds a word.</summary>
     /// <exception cref="InvalidDataException">A line is malformed; the message names file and line.</exception>
-    public static void Read(TextReader reader, string file, PhraseTable.Builder builder, Func<PhraseCategory, bool>? keeps = null)
+    public static void Read(TextReader reader, string file, Func<string, PhraseTag, bool> add, Func<PhraseCategory, bool>? keeps = null)
     {
         PhraseTag? section = null;
         int number = 0;
@@ -46,24 +58,24 @@ public static class PhraseTables
             if (keeps != null && !keeps(section.Value.Category)) continue;
             foreach (string part in line.Split('|'))
             {
-                if (part.Trim().Length > 0) AddAll(part.Trim(), section.Value, builder, Place(file, number));
+                if (part.Trim().Length > 0) AddAll(part.Trim(), section.Value, add, Place(file, number));
             }
         }
     }
 
-    private static void AddAll(string pattern, PhraseTag tag, PhraseTable.Builder builder, string place)
+    private static void AddAll(string pattern, PhraseTag tag, Func<string, PhraseTag, bool> add, string place)
     {
         int open = pattern.IndexOf("{", StringComparison.Ordinal);
         if (open < 0)
         {
-            if (!builder.Add(pattern, tag)) throw new InvalidDataException(place + "'" + pattern + "' holds no word.");
+            if (!add(pattern, tag)) throw new InvalidDataException(place + "'" + pattern + "' holds no word.");
             return;
         }
         int close = pattern.IndexOf("}", open, StringComparison.Ordinal);
         if (close < 0) throw new InvalidDataException(place + "'" + pattern + "' opens a choice with { and never closes it.");
         foreach (string choice in pattern.Substring(open + 1, close - open - 1).Split(','))
         {
-            AddAll(pattern.Substring(0, open) + choice + pattern.Substring(close + 1), tag, builder, place);
+            AddAll(pattern.Substring(0, open) + choice + pattern.Substring(close + 1), tag, add, place);
         }
     }
 

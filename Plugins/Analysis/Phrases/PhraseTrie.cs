@@ -40,8 +40,16 @@ internal sealed class PhraseTrie
     {
         int slot = Find(key);
         if (slot >= 0) return slot;
-        if (++count * 2 > keys.Length) Grow();
+        if (++count * 2 > keys.Length) Grow(keys.Length * 2);
         return Place(key);
+    }
+
+    /// <summary>Makes room for some nodes more at once.</summary>
+    public void MakeRoom(int more)
+    {
+        int length = keys.Length;
+        while (length < (count + more) * 2) length *= 2;
+        if (length > keys.Length) Grow(length);
     }
 
     /// <summary>Sets what a node carries.</summary>
@@ -60,12 +68,12 @@ internal sealed class PhraseTrie
         return slot;
     }
 
-    private void Grow()
+    private void Grow(int length)
     {
         ulong[] oldKeys = keys;
         int[] oldPayloads = payloads;
         byte[] oldFlags = flags;
-        keys = new ulong[oldKeys.Length * 2];
+        keys = new ulong[length];
         payloads = new int[keys.Length];
         flags = new byte[keys.Length];
         for (int i = 0; i < oldKeys.Length; i++)

@@ -41,7 +41,7 @@ public static class TrainCommand
     {
         var run = new TrainingRun(data, log, labelled);
         Directory.CreateDirectory(folder);
-        var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal) { ["characters.bin"] = run.CharacterMap, ["words.bin"] = run.WordTable };
+        var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal) { ["characters.bin"] = run.CharacterMap, ["lexicon.bin"] = run.LexiconFile, ["words.bin"] = run.WordTable };
         var figures = new List<(string Name, SentimentMetrics Metrics)>();
         foreach (bool chinese in new[] { false, true })
         {

@@ -34,7 +34,8 @@ public sealed class TrainingRun
         Fold = CharFold.Read(new MemoryStream(CharacterMap));
         WordTable = Bytes(s => WordValences.Write(s, parts.WordValences ? WordValenceBuilder.Build(Path.Combine(data, "lexicons"), Fold) : []));
         Words = WordValences.Read(new MemoryStream(WordTable));
-        Phrases = PhraseTables.LoadEmbedded(Fold, parts.Keeps);
+        LexiconFile = Bytes(LexiconBuilder.Build(Fold).Write);
+        Phrases = PhraseTables.Load(Fold, parts.Lexicon ? new MemoryStream(LexiconFile) : null, parts.Keeps);
         var own = labelled == null ? [] : TsvCorpus.ReadSentiment(labelled, bad: line => log(line + " Skipped.")).Select(t => t with { Source = "own" }).ToList();
         English = [.. TsvCorpus.ReadSentiment(Path.Combine(data, "sentiment_en.tsv")), .. own.Where(t => !IsChinese(t.Text))];
         Chinese = [.. TsvCorpus.ReadSentiment(Path.Combine(data, "sentiment_zh.tsv")), .. own.Where(t => IsChinese(t.Text))];
@@ -60,6 +61,9 @@ public sealed class TrainingRun
     /// <summary>Compiled word valences.</summary>
     public byte[] WordTable { get; }
 
+    /// <summary>Compiled lexicon.</summary>
+    public byte[] LexiconFile { get; }
+
     /// <summary>The character fold.</summary>
     public CharFold Fold { get; }
 
@@ -79,7 +83,7 @@ public sealed class TrainingRun
     public List<Example> Examples(bool chinese)
     {
         if (examples.TryGetValue(chinese, out var known)) return known;
-        return examples[chinese] = new ExampleReader(Fold, Words, characterGrams: false, withoutAsides: true, parts).Read(chinese ? Chinese : English);
+        return examples[chinese] = new ExampleReader(Fold, Phrases, Words, characterGrams: false, withoutAsides: true, parts).Read(chinese ? Chinese : English);
     }
 
     /// <summary>Trains one language without the corpora of <paramref name="leaveOut"/>.</summary>
@@ -101,12 +105,12 @@ public sealed class TrainingRun
         List<OneLabelText> Rows(IEnumerable<EmotionText> from, SecondReadings readings) => from.Select(t => t.AsOneLabel(emotions, readings)).ToList();
         int[] labels = emotions.Select(e => (int)e).ToArray();
         return chinese
-            ? new OneLabelTrainer(Fold, Words, WordLists.ChineseEmotions(), log).Train(Rows(texts, SecondReadings.ChineseEmotions()), Rows(WrittenTexts.ChineseEmotions(), SecondReadings.None), labels)
-            : new MultiLabelTrainer(Fold, Words, log).Train(texts.Select(t => t.AsLabels(emotions)).ToList(), labels);
+            ? new OneLabelTrainer(Fold, Phrases, Words, WordLists.ChineseEmotions(), log).Train(Rows(texts, SecondReadings.ChineseEmotions()), Rows(WrittenTexts.ChineseEmotions(), SecondReadings.None), labels)
+            : new MultiLabelTrainer(Fold, Phrases, Words, log).Train(texts.Select(t => t.AsLabels(emotions)).ToList(), labels);
     }
 
     /// <summary>Trains theme heads of one language on some of this project's own texts.</summary>
-    public byte[] TrainThemes(IReadOnlyList<ThemeText> texts) => new ThemeTrainer(Fold, Words, log).Train(texts);
+    public byte[] TrainThemes(IReadOnlyList<ThemeText> texts) => new ThemeTrainer(Fold, Phrases, Words, log).Train(texts);
 
     /// <summary>An engine on the given model files.</summary>
     public AnalysisEngine Engine(byte[] english, byte[] chinese, byte[]? englishEmotions = null, byte[]? chineseEmotions = null) =>

@@ -85,6 +85,7 @@ public static class ModelCard
     private static string What(string file) => file switch
     {
         "characters.bin" => "folds spellings of Chinese characters onto one form",
+        "lexicon.bin" => "valences of phrases, both languages, as nodes of a phrase table",
         "words.bin" => "valences of English words and emoji",
         "sentiment-en.bin" => "English sentiment, three weights of eight bits per n-gram: direction, neutral, request",
         "sentiment-zh.bin" => "Chinese sentiment, two weights of eight bits per n-gram: direction, neutral",

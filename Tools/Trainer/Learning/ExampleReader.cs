@@ -22,11 +22,11 @@ public sealed class ExampleReader
     private readonly ReadingParts parts;
 
     /// <summary>Creates a reader; emotions use the characters of words, sentiment does not and hears no asides.</summary>
-    public ExampleReader(CharFold fold, WordValences words, bool characterGrams, bool withoutAsides = false, ReadingParts? parts = null)
+    public ExampleReader(CharFold fold, PhraseTable phrases, WordValences words, bool characterGrams, bool withoutAsides = false, ReadingParts? parts = null)
     {
         this.withoutAsides = withoutAsides;
         this.parts = parts ?? ReadingParts.All;
-        pipeline = new TextPipeline(fold, PhraseTables.LoadEmbedded(fold, this.parts.Keeps), words);
+        pipeline = new TextPipeline(fold, phrases, words);
         this.characterGrams = characterGrams;
     }
 

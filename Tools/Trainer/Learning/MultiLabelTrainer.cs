@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using CrmFeedback.Analysis.Phrases;
 using CrmFeedback.Analysis.Sentiments;
 using CrmFeedback.Analysis.Text;
 using CrmFeedback.Trainer.Corpora;
@@ -21,13 +22,15 @@ public sealed class MultiLabelTrainer
     private const int LeastTexts = 3;
 
     private readonly CharFold fold;
+    private readonly PhraseTable phrases;
     private readonly WordValences words;
     private readonly Action<string> log;
 
     /// <summary>Creates a trainer.</summary>
-    public MultiLabelTrainer(CharFold fold, WordValences words, Action<string> log)
+    public MultiLabelTrainer(CharFold fold, PhraseTable phrases, WordValences words, Action<string> log)
     {
         this.fold = fold;
+        this.phrases = phrases;
         this.words = words;
         this.log = log;
     }
@@ -50,7 +53,7 @@ public sealed class MultiLabelTrainer
     {
         var bits = new Dictionary<LabelledText, int>(ReferenceEqualityComparer.Instance);
         foreach (var text in texts) bits[new LabelledText("labels", Polarity3.Neutral, text.Text)] = text.Labels;
-        var examples = new ExampleReader(fold, words, characterGrams: true).Read(bits.Keys);
+        var examples = new ExampleReader(fold, phrases, words, characterGrams: true).Read(bits.Keys);
         if (!WithFeelings) examples.ForEach(e => Array.Clear(e.Dense));
         var truth = examples.ConvertAll(e => bits[e.Text]);
         double[] thresholds = Thresholds(examples, truth, labels.Count);

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using CrmFeedback.Analysis.Phrases;
 using CrmFeedback.Analysis.Sentiments;
 using CrmFeedback.Analysis.Text;
 using CrmFeedback.Trainer.Corpora;
@@ -29,6 +30,7 @@ public sealed class OneLabelTrainer
     private const string Corpus = "corpus", Support = "support";
     private const double Tolerance = 0.005;
     private readonly CharFold fold;
+    private readonly PhraseTable phrases;
     private readonly WordValences words;
     private readonly Action<string> log;
     private readonly IReadOnlyList<IReadOnlySet<uint>> lists;
@@ -38,9 +40,10 @@ public sealed class OneLabelTrainer
     /// <param name="words">Word valences.</param>
     /// <param name="lists">n-grams that share one weight per label and list beside their own.</param>
     /// <param name="log">Receives one line per step.</param>
-    public OneLabelTrainer(CharFold fold, WordValences words, IReadOnlyList<IReadOnlySet<uint>> lists, Action<string> log)
+    public OneLabelTrainer(CharFold fold, PhraseTable phrases, WordValences words, IReadOnlyList<IReadOnlySet<uint>> lists, Action<string> log)
     {
         this.fold = fold;
+        this.phrases = phrases;
         this.words = words;
         this.lists = lists;
         this.log = log;
@@ -61,7 +64,7 @@ public sealed class OneLabelTrainer
         {
             classes[new LabelledText(source, Polarity3.Neutral, text.Text)] = text.Label;
         }
-        var examples = new ExampleReader(fold, words, characterGrams: false).Read(classes.Keys);
+        var examples = new ExampleReader(fold, phrases, words, characterGrams: false).Read(classes.Keys);
         var truth = examples.Select(e => classes[e.Text]).ToArray();
         double[] thresholds = Thresholds(examples, truth, none);
         var (regression, vocabulary) = Fit(examples, truth, none);

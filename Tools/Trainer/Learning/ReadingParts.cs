@@ -15,6 +15,9 @@ public sealed record ReadingParts
     /// <summary>Whether single words and emoji have valences.</summary>
     public bool WordValences { get; init; } = true;
 
+    /// <summary>Whether the lexicon of phrases takes part.</summary>
+    public bool Lexicon { get; init; } = true;
+
     /// <summary>Tokens of the longest n-gram, 1..3.</summary>
     public int LongestNgram { get; init; } = 3;
 

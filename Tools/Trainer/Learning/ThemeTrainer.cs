@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using CrmFeedback.Analysis;
+using CrmFeedback.Analysis.Phrases;
 using CrmFeedback.Analysis.Sentiments;
 using CrmFeedback.Analysis.Text;
 using CrmFeedback.Trainer.Corpora;
@@ -15,13 +16,15 @@ namespace CrmFeedback.Trainer.Learning;
 public sealed class ThemeTrainer
 {
     private readonly CharFold fold;
+    private readonly PhraseTable phrases;
     private readonly WordValences words;
     private readonly Action<string> log;
 
     /// <summary>Creates a trainer.</summary>
-    public ThemeTrainer(CharFold fold, WordValences words, Action<string> log)
+    public ThemeTrainer(CharFold fold, PhraseTable phrases, WordValences words, Action<string> log)
     {
         this.fold = fold;
+        this.phrases = phrases;
         this.words = words;
         this.log = log;
     }
@@ -35,7 +38,7 @@ public sealed class ThemeTrainer
         int named = texts.Aggregate(0, (bits, t) => bits | t.Themes);
         int[] labels = Enumerable.Range(0, ThemeCodes.All.Length).Where(t => (named >> t & 1) == 1).ToArray();
         var rows = texts.Select(t => new MultiLabelText(t.Text, Pack(t.Themes, labels))).ToList();
-        return new MultiLabelTrainer(fold, words, log) { Keep = Keep, Heads = Heads, WithFeelings = false }.Train(rows, labels);
+        return new MultiLabelTrainer(fold, phrases, words, log) { Keep = Keep, Heads = Heads, WithFeelings = false }.Train(rows, labels);
     }
 
     // Twenty steps tell which n-grams matter; past sixty F1 no longer rises.

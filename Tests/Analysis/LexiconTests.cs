@@ -28,12 +28,25 @@ public class LexiconTests
         Assert.Equal(3, Of(("冷冰冰", -15), ("too slow", -10), ("too slow", -20), ("too slow by half", -15)).Count);
     }
 
-    [Theory]
-    [InlineData(12)]
-    [InlineData(0)]
-    [InlineData(40)]
-    public void A_valence_between_the_steps_or_beyond_them_is_refused(short valence) =>
-        Assert.Contains($"valence {valence}", Assert.Throws<InvalidDataException>(() => Of(("fine", valence))).Message, StringComparison.Ordinal);
+    [Fact]
+    public void A_phrase_may_say_one_thing_of_each_category()
+    {
+        var lexicon = Of(("queue jumped", -20));
+        var cutter = new PhraseTable.Builder(AnalysisEngine.Embedded.Fold);
+        lexicon.Add(cutter.Cut("queue jumped"), new PhraseTag(PhraseCategory.Theme, 3));
+        lexicon.Add(cutter.Cut("queue"), new PhraseTag(PhraseCategory.Theme, 4));
+        Assert.Equal(3, lexicon.Count);
+        var table = new PhraseTable.Builder(AnalysisEngine.Embedded.Fold);
+        Lexicon.Read(new MemoryStream(Bytes(lexicon)), table);
+        Assert.Equal([(PhraseCategory.Theme, 3), (PhraseCategory.Valence, -20)], All(table.Build(), "my queue jumped").Order());
+    }
+
+    [Fact]
+    public void A_category_of_too_many_values_is_refused()
+    {
+        var many = Enumerable.Range(1, 64).Select(i => ("word" + i, (short)i)).ToArray();
+        Assert.Contains("Valence has more than 63 values", Assert.Throws<InvalidDataException>(() => Of(many)).Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void A_file_of_another_format_or_a_cut_one_is_refused()
@@ -46,7 +59,7 @@ public class LexiconTests
 
     [Theory]
     [InlineData("They gave me the runaround for days.", 2, 5)]
-    [InlineData("這間店的態度冷冰冰。", 7, 10)]
+    [InlineData("這間店的態度冷冰冰。", 6, 9)]
     public void Compiled_phrases_are_found_as_those_of_a_table_are(string text, int start, int end)
     {
         (string, short)[] phrases = [("the runaround", -20), ("me the runaround", -25), ("冷冰冰", -15), ("冷", -10), ("a", 5), ("gave way", -10)];
@@ -84,7 +97,7 @@ public class LexiconTests
     {
         var lexicon = new Lexicon();
         var cutter = new PhraseTable.Builder(AnalysisEngine.Embedded.Fold);
-        foreach (var (phrase, valence) in phrases) lexicon.Add(cutter.Cut(phrase), valence);
+        foreach (var (phrase, valence) in phrases) lexicon.Add(cutter.Cut(phrase), new PhraseTag(PhraseCategory.Valence, valence));
         return lexicon;
     }
 
@@ -99,11 +112,23 @@ public class LexiconTests
 
     private static List<(int Start, int End, int Valence)> Hits(PhraseTable table, string text)
     {
+        var hits = Read(table, text);
+        return Enumerable.Range(0, hits.Count).Where(i => hits.Category[i] == PhraseCategory.Valence).Select(i => (hits.Start[i], hits.End[i], (int)hits.Value[i])).ToList();
+    }
+
+    private static List<(PhraseCategory Category, int Value)> All(PhraseTable table, string text)
+    {
+        var hits = Read(table, text);
+        return Enumerable.Range(0, hits.Count).Select(i => (hits.Category[i], (int)hits.Value[i])).ToList();
+    }
+
+    private static PhraseHits Read(PhraseTable table, string text)
+    {
         var scratch = new AnalysisScratch();
         using var words = new MemoryStream();
         WordValences.Write(words, []);
         words.Position = 0;
         new TextPipeline(AnalysisEngine.Embedded.Fold, table, WordValences.Read(words)).Read(text, text.Length, scratch);
-        return Enumerable.Range(0, scratch.Hits.Count).Where(i => scratch.Hits.Category[i] == PhraseCategory.Valence).Select(i => (scratch.Hits.Start[i], scratch.Hits.End[i], (int)scratch.Hits.Value[i])).ToList();
+        return scratch.Hits;
     }
 }

@@ -5,60 +5,95 @@ using System.Linq;
 namespace CrmFeedback.Analysis.Phrases;
 
 /// <summary>
-/// The lexicon: valences of some hundred thousand phrases as a tree of tokens. Its file is compiled by the trainer, because folding
-/// and cutting that many phrases would make the first text of a process wait. The file lists the tokens' hashes, the most frequent first, then the
-/// nodes depth first: the number of the token (seven bits a byte) and a byte with the valence in steps of five tenths and whether children follow and siblings.
+/// The lexicon: what some hundred thousand phrases say, as a tree of tokens for each category. Its file is compiled by the trainer, because
+/// folding and cutting that many phrases would make the first text of a process wait. The file lists the tokens' hashes, the most frequent first; then for each
+/// category its tags and its nodes depth first: the number of the token (seven bits a byte) and a byte with the number of the tag, 0 for none, and whether children
+/// follow and siblings.
 /// </summary>
 public sealed class Lexicon
 {
     private const int FormatVersion = 1;
-    private const int Step = 5;
-    private const int Zero = 8;
-    private const int ValenceMask = 15;
-    private const byte HasChildren = 16;
-    private const byte IsLast = 32;
+    private const int MostTags = 63;
+    private const byte HasChildren = 64;
+    private const byte IsLast = 128;
 
-    private readonly Node root = new Node();
+    private readonly SortedDictionary<PhraseCategory, Tree> trees = new SortedDictionary<PhraseCategory, Tree>();
 
-    /// <summary>Phrases added, each counted once.</summary>
-    public int Count { get; private set; }
+    /// <summary>Phrases added, each counted once for every category.</summary>
+    public int Count => trees.Values.Sum(t => t.Phrases);
 
-    /// <summary>Adds a phrase; one that is there already takes the new valence.</summary>
-    /// <param name="tokens">Hashes of its tokens (<see cref="PhraseTable.Builder.Cut"/>).</param>
-    /// <param name="valence">Tenths, a multiple of five from −35 to 35 but not 0.</param>
-    /// <exception cref="InvalidDataException">The valence is none of those.</exception>
-    public void Add(IReadOnlyList<uint> tokens, short valence)
+    /// <summary>Adds a phrase; one that is there already takes the new tag of its category.</summary>
+    /// <param name="tokens">Hashes of its tokens (<see cref="PhraseTable.Builder.Cut"/>), at least one.</param>
+    /// <param name="tag">What it says.</param>
+    /// <exception cref="InvalidDataException">The category has more than 63 values.</exception>
+    public void Add(IReadOnlyList<uint> tokens, PhraseTag tag)
     {
-        int steps = valence / Step;
-        if (steps * Step != valence || steps <= -Zero || steps >= Zero || steps == 0) throw new InvalidDataException("Lexicon: valence " + valence + ", expected a multiple of 5 from -35 to 35 but not 0.");
-        Node node = root;
+        if (!trees.TryGetValue(tag.Category, out Tree? tree)) trees[tag.Category] = tree = new Tree();
+        Node node = tree.Root;
         foreach (uint token in tokens)
         {
             if (!node.Children.TryGetValue(token, out Node? next)) node.Children[token] = next = new Node();
             node = next;
         }
-        if (node.Steps == 0) Count++;
-        node.Steps = steps;
+        if (!node.Ends) tree.Phrases++;
+        node.Ends = true;
+        node.Value = tag.Value;
+        tree.Values.Add(tag.Value);
+        if (tree.Values.Count > MostTags) throw new InvalidDataException("Lexicon: " + tag.Category + " has more than " + MostTags + " values.");
     }
 
     /// <summary>Writes the file. The same phrases give the same bytes, in whatever order they were added.</summary>
     public void Write(Stream output)
     {
         var frequency = new Dictionary<uint, int>();
-        int nodes = Visit(root, frequency);
+        var nodes = trees.Values.Select(tree => CountNodes(tree.Root, frequency)).ToList();
         List<uint> tokens = frequency.OrderByDescending(p => p.Value).ThenBy(p => p.Key).Select(p => p.Key).ToList();
+        Dictionary<uint, int> places = Enumerable.Range(0, tokens.Count).ToDictionary(i => tokens[i]);
         var writer = new BinaryWriter(output);
         writer.Write(FormatVersion);
         writer.Write(tokens.Count);
         foreach (uint token in tokens) writer.Write(token);
-        writer.Write(nodes);
-        Write(writer, root, Enumerable.Range(0, tokens.Count).ToDictionary(i => tokens[i]));
+        writer.Write(trees.Count);
+        foreach (var pair in trees.Zip(nodes, (tree, count) => new KeyValuePair<int, KeyValuePair<PhraseCategory, Tree>>(count, tree)))
+        {
+            List<short> values = pair.Value.Value.Values.ToList();
+            writer.Write((byte)pair.Value.Key);
+            writer.Write((byte)values.Count);
+            foreach (short value in values) writer.Write(value);
+            writer.Write(pair.Key);
+            WriteNodes(writer, pair.Value.Value.Root, places, values);
+        }
         writer.Flush();
     }
 
-    /// <summary>Adds the phrases of a file to a table.</summary>
+    private static int CountNodes(Node node, Dictionary<uint, int> frequency)
+    {
+        int nodes = 0;
+        foreach (var child in node.Children)
+        {
+            frequency[child.Key] = frequency.TryGetValue(child.Key, out int known) ? known + 1 : 1;
+            nodes += 1 + CountNodes(child.Value, frequency);
+        }
+        return nodes;
+    }
+
+    private static void WriteNodes(BinaryWriter writer, Node node, Dictionary<uint, int> places, List<short> values)
+    {
+        int left = node.Children.Count;
+        foreach (var child in node.Children)
+        {
+            int place = places[child.Key];
+            for (; place > 127; place >>= 7) writer.Write((byte)((place & 127) | 128));
+            writer.Write((byte)place);
+            int tag = child.Value.Ends ? values.IndexOf(child.Value.Value) + 1 : 0;
+            writer.Write((byte)(tag | (child.Value.Children.Count > 0 ? HasChildren : 0) | (--left == 0 ? IsLast : 0)));
+            WriteNodes(writer, child.Value, places, values);
+        }
+    }
+
+    /// <summary>Adds the phrases of a file to a table, those of all categories or of those that <paramref name="keeps"/> wants.</summary>
     /// <exception cref="InvalidDataException">The format is another, or the file is cut off.</exception>
-    public static void Read(Stream file, PhraseTable.Builder table)
+    public static void Read(Stream file, PhraseTable.Builder table, System.Func<PhraseCategory, bool>? keeps = null)
     {
         var reader = new BinaryReader(file);
         try
@@ -67,28 +102,12 @@ public sealed class Lexicon
             if (version != FormatVersion) throw new InvalidDataException("Lexicon: expected format " + FormatVersion + ", found " + version + ".");
             var tokens = new uint[reader.ReadInt32()];
             for (int i = 0; i < tokens.Length; i++) tokens[i] = reader.ReadUInt32();
-            int nodes = reader.ReadInt32();
-            table.MakeRoom(nodes);
-            // Ways to the nodes whose children are being read.
-            var ways = new Stack<ulong>();
-            ways.Push(0);
-            for (int n = 0; n < nodes; n++)
+            for (int trees = reader.ReadInt32(); trees > 0; trees--)
             {
-                int token = 0;
-                int shift = 0;
-                byte part;
-                do
-                {
-                    part = reader.ReadByte();
-                    token |= (part & 127) << shift;
-                    shift += 7;
-                }
-                while (part > 127);
-                byte tail = reader.ReadByte();
-                bool children = (tail & HasChildren) != 0;
-                ulong way = table.AddNode(ways.Peek(), tokens[token], (short)(((tail & ValenceMask) - Zero) * Step), children);
-                if ((tail & IsLast) != 0) ways.Pop();
-                if (children) ways.Push(way);
+                var category = (PhraseCategory)reader.ReadByte();
+                var tags = new PhraseTag?[reader.ReadByte() + 1];
+                for (int i = 1; i < tags.Length; i++) tags[i] = keeps == null || keeps(category) ? new PhraseTag(category, reader.ReadInt16()) : Skip(reader);
+                ReadNodes(reader, table, tokens, tags);
             }
         }
         catch (EndOfStreamException e)
@@ -97,34 +116,54 @@ public sealed class Lexicon
         }
     }
 
-    private static int Visit(Node node, Dictionary<uint, int> frequency)
+    private static PhraseTag? Skip(BinaryReader reader)
     {
-        int nodes = 0;
-        foreach (var child in node.Children)
-        {
-            frequency[child.Key] = frequency.TryGetValue(child.Key, out int known) ? known + 1 : 1;
-            nodes += 1 + Visit(child.Value, frequency);
-        }
-        return nodes;
+        reader.ReadInt16();
+        return null;
     }
 
-    private static void Write(BinaryWriter writer, Node node, Dictionary<uint, int> places)
+    private static void ReadNodes(BinaryReader reader, PhraseTable.Builder table, uint[] tokens, PhraseTag?[] tags)
     {
-        int left = node.Children.Count;
-        foreach (var child in node.Children)
+        int nodes = reader.ReadInt32();
+        table.MakeRoom(nodes);
+        // Ways to the nodes whose children are being read.
+        var ways = new Stack<ulong>();
+        ways.Push(0);
+        for (int n = 0; n < nodes; n++)
         {
-            int place = places[child.Key];
-            for (; place > 127; place >>= 7) writer.Write((byte)(place & 127 | 128));
-            writer.Write((byte)place);
-            writer.Write((byte)((child.Value.Steps + Zero) | (child.Value.Children.Count > 0 ? HasChildren : 0) | (--left == 0 ? IsLast : 0)));
-            Write(writer, child.Value, places);
+            int token = 0;
+            int shift = 0;
+            byte part;
+            do
+            {
+                part = reader.ReadByte();
+                token |= (part & 127) << shift;
+                shift += 7;
+            }
+            while (part > 127);
+            byte tail = reader.ReadByte();
+            bool children = (tail & HasChildren) != 0;
+            ulong way = table.AddNode(ways.Peek(), tokens[token], tags[tail & MostTags], children);
+            if ((tail & IsLast) != 0) ways.Pop();
+            if (children) ways.Push(way);
         }
+    }
+
+    private sealed class Tree
+    {
+        public Node Root { get; } = new Node();
+
+        public SortedSet<short> Values { get; } = new SortedSet<short>();
+
+        public int Phrases { get; set; }
     }
 
     private sealed class Node
     {
         public SortedDictionary<uint, Node> Children { get; } = new SortedDictionary<uint, Node>();
 
-        public int Steps { get; set; }
+        public bool Ends { get; set; }
+
+        public short Value { get; set; }
     }
 }

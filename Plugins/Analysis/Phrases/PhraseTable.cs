@@ -150,13 +150,13 @@ public sealed class PhraseTable
         /// <summary>Makes room for some nodes more at once.</summary>
         internal void MakeRoom(int nodes) => this.nodes.MakeRoom(nodes);
 
-        /// <summary>Adds a node of the lexicon behind the way to its parent (0 for none) and returns the way to it; a valence of 0 ends no phrase.</summary>
-        internal ulong AddNode(ulong parent, uint token, short valence, bool hasChildren)
+        /// <summary>Adds a node of the lexicon behind the way to its parent (0 for none) and returns the way to it; without a tag no phrase ends there.</summary>
+        internal ulong AddNode(ulong parent, uint token, PhraseTag? tag, bool hasChildren)
         {
             ulong way = Hashing.Append(parent, token);
             int slot = nodes.Add(way);
             if (hasChildren) nodes.AddFlags(slot, HasChildren);
-            if (valence != 0) nodes.SetPayload(slot, With(nodes.Payload(slot), new PhraseTag(PhraseCategory.Valence, valence)));
+            if (tag != null) nodes.SetPayload(slot, With(nodes.Payload(slot), tag.Value));
             return way;
         }
 

@@ -28,14 +28,20 @@ public static class PhraseTables
     public static PhraseTable Load(CharFold fold, Stream? lexicon, Func<PhraseCategory, bool>? keeps = null)
     {
         var builder = new PhraseTable.Builder(fold);
-        if (lexicon != null && (keeps == null || keeps(PhraseCategory.Valence))) Lexicon.Read(lexicon, builder);
+        if (lexicon != null) Lexicon.Read(lexicon, builder, keeps);
+        ReadEmbedded(builder.Add, keeps);
+        return builder.Build();
+    }
+
+    /// <summary>Gives every phrase of the shipped tables to <paramref name="add"/>, of all categories or of those that <paramref name="keeps"/> wants.</summary>
+    public static void ReadEmbedded(Func<string, PhraseTag, bool> add, Func<PhraseCategory, bool>? keeps = null)
+    {
         foreach (string file in Files)
         {
             using Stream stream = Resources.Open("CrmFeedback.Tables." + file);
             using var reader = new StreamReader(stream);
-            Read(reader, file, builder.Add, keeps);
+            Read(reader, file, add, keeps);
         }
-        return builder.Build();
     }
 
     /// <summary>Reads one table; <paramref name="add"/> takes every phrase and says whether it holds a word.</summary>

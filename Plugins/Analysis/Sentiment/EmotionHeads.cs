@@ -32,7 +32,7 @@ public static class EmotionHeads
             if (over < Unseen) scratch.Emotions.Unseen |= 1 << model.Heads[h].Label;
             scratch.Scores.Emotion[model.Heads[h].Label] = over < 0 ? 0 : StrengthAtThreshold + IntegerMath.Squash(over / 2) * (10000 - StrengthAtThreshold) / 10000;
         }
-        // Words of a turned feeling ("not happy") are hidden from the model: what it reads there is not the text.
+        // A turned feeling ("not happy") is read by phrases more surely than by n-grams, which hear the happy in it.
         bool turned = false;
         for (int f = 0; f < scratch.Feelings.Count; f++) turned |= scratch.Feelings.Masked[f];
         scratch.Emotions.IsFamiliar = model.Exclusive && !turned && scratch.MultiLabel.KnownSequences * FamiliarOf >= scratch.MultiLabel.Sequences * Familiar;

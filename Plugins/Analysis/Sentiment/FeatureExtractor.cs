@@ -47,23 +47,24 @@ public static class FeatureExtractor
     /// <param name="text">The text.</param>
     /// <param name="feelings">Masked and negated tokens.</param>
     /// <param name="features">Where the features go.</param>
-    public static void Extract(TextBuffer text, Feelings feelings, Features features)
+    /// <param name="unmasked">Whether masked tokens are read too.</param>
+    public static void Extract(TextBuffer text, Feelings feelings, Features features, bool unmasked = false)
     {
         features.Count = 0;
         for (int t = 0; t < text.TokenCount; t++)
         {
-            if (feelings.TokenMasked[t]) continue;
+            if (feelings.TokenMasked[t] && !unmasked) continue;
             uint h = text.TokenHash[t];
             switch (text.TokenKinds[t])
             {
                 case TokenKind.Word:
-                    Word(text, feelings, t, h, features);
+                    Word(text, feelings, t, h, features, unmasked);
                     break;
                 case TokenKind.Number:
-                    Pair(text, feelings, t, Hashing.NumberToken, features);
+                    Pair(text, feelings, t, Hashing.NumberToken, features, unmasked);
                     break;
                 case TokenKind.Han:
-                    Han(text, feelings, t, features);
+                    Han(text, feelings, t, features, unmasked);
                     break;
                 case TokenKind.Punctuation when h == FullStop || h == Comma:
                     // Whether a text ends in one tells where it was typed, not what is felt.
@@ -115,16 +116,16 @@ public static class FeatureExtractor
         }
     }
 
-    private static void Word(TextBuffer text, Feelings feelings, int t, uint h, Features features)
+    private static void Word(TextBuffer text, Feelings feelings, int t, uint h, Features features, bool unmasked)
     {
         features.Add(Hashing.Combine(feelings.TokenNegated[t] ? NegatedSalt : WordSalt, h), t, 1);
-        Pair(text, feelings, t, h, features);
+        Pair(text, feelings, t, h, features, unmasked);
     }
 
-    private static void Pair(TextBuffer text, Feelings feelings, int t, uint h, Features features)
+    private static void Pair(TextBuffer text, Feelings feelings, int t, uint h, Features features, bool unmasked)
     {
         int next = t + 1;
-        if (next >= text.TokenCount || feelings.TokenMasked[next]) return;
+        if (next >= text.TokenCount || (feelings.TokenMasked[next] && !unmasked)) return;
         uint second = text.TokenHash[next];
         if (text.TokenKinds[next] == TokenKind.Number) second = Hashing.NumberToken;
         else if (text.TokenKinds[next] != TokenKind.Word) return;
@@ -147,13 +148,13 @@ public static class FeatureExtractor
         }
     }
 
-    private static void Han(TextBuffer text, Feelings feelings, int t, Features features)
+    private static void Han(TextBuffer text, Feelings feelings, int t, Features features, bool unmasked)
     {
         uint h = HanSalt;
         for (int n = 1; n <= 3; n++)
         {
             int at = t + n - 1;
-            if (at >= text.TokenCount || text.TokenKinds[at] != TokenKind.Han || feelings.TokenMasked[at]) break;
+            if (at >= text.TokenCount || text.TokenKinds[at] != TokenKind.Han || (feelings.TokenMasked[at] && !unmasked)) break;
             if (n > 1 && text.TokenStart[at] != text.TokenEnd[at - 1]) break;
             h = Hashing.Combine(h, text.TokenHash[at]);
             features.Add(h, t, n);

@@ -52,7 +52,20 @@ public sealed class SentimentReader
         // Only English emotions were found to need the characters of words.
         scratch.CharacterGrams.Count = 0;
         if (!isChinese) FeatureExtractor.ExtractCharacterGrams(scratch.Text, scratch.Feelings, scratch.CharacterGrams);
+        // Emotions that exclude each other lose by masks, in cross-validation too: "not happy" is a feeling of its own.
+        bool unmasked = emotions.Exclusive && HasTurned(scratch.Feelings);
+        if (unmasked) FeatureExtractor.Extract(scratch.Text, scratch.Feelings, scratch.Features, unmasked: true);
         EmotionHeads.Score(emotions, scratch);
+        if (unmasked) FeatureExtractor.Extract(scratch.Text, scratch.Feelings, scratch.Features);
+    }
+
+    private static bool HasTurned(Feelings feelings)
+    {
+        for (int f = 0; f < feelings.Count; f++)
+        {
+            if (feelings.Masked[f]) return true;
+        }
+        return false;
     }
 
     /// <summary>A Chinese character says about as much as four letters.</summary>

@@ -19,12 +19,14 @@ public sealed class ExampleReader
     private readonly AnalysisScratch scratch = new();
     private readonly bool characterGrams;
     private readonly bool withoutAsides;
+    private readonly bool unmasked;
     private readonly ReadingParts parts;
 
-    /// <summary>Creates a reader; emotions use the characters of words, sentiment does not and hears no asides.</summary>
-    public ExampleReader(CharFold fold, PhraseTable phrases, WordValences words, bool characterGrams, bool withoutAsides = false, ReadingParts? parts = null)
+    /// <summary>Creates a reader; English emotions use the characters of words, Chinese ones what a negation masks, sentiment neither and hears no asides.</summary>
+    public ExampleReader(CharFold fold, PhraseTable phrases, WordValences words, bool characterGrams, bool withoutAsides = false, ReadingParts? parts = null, bool unmasked = false)
     {
         this.withoutAsides = withoutAsides;
+        this.unmasked = unmasked;
         this.parts = parts ?? ReadingParts.All;
         pipeline = new TextPipeline(fold, phrases, words);
         this.characterGrams = characterGrams;
@@ -38,7 +40,7 @@ public sealed class ExampleReader
         foreach (var text in texts)
         {
             pipeline.Read(text.Text, Math.Min(text.Text.Length, LongestText), scratch);
-            FeatureExtractor.Extract(scratch.Text, scratch.Feelings, scratch.Features);
+            FeatureExtractor.Extract(scratch.Text, scratch.Feelings, scratch.Features, unmasked);
             counts.Clear();
             Count(scratch.Features, counts);
             if (characterGrams)

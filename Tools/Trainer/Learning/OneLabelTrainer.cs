@@ -19,6 +19,7 @@ public sealed record OneLabelText(string Text, SoftLabel Label);
 public sealed class OneLabelTrainer
 {
     private const int Folds = 5;
+    private const int Deals = 4;
     private const int LeastTexts = 2;
     private const double L2 = 0.5;
 
@@ -64,7 +65,7 @@ public sealed class OneLabelTrainer
         {
             classes[new LabelledText(source, Polarity3.Neutral, text.Text)] = text.Label;
         }
-        var examples = new ExampleReader(fold, phrases, words, characterGrams: false).Read(classes.Keys);
+        var examples = new ExampleReader(fold, phrases, words, characterGrams: false, unmasked: true).Read(classes.Keys);
         var truth = examples.Select(e => classes[e.Text]).ToArray();
         double[] thresholds = Thresholds(examples, truth, none);
         var (regression, vocabulary) = Fit(examples, truth, none);
@@ -89,10 +90,16 @@ public sealed class OneLabelTrainer
             return e with { Kept = [.. e.Kept, .. counts.Select(c => c.Index)], Values = [.. e.Values, .. counts.Select(c => c.Count * share)] };
         });
 
+    // One deal of the folds leaves a threshold of a rare label to chance: the mean of a few does not.
     private double[] Thresholds(List<Example> examples, SoftLabel[] truth, int none)
     {
+        var deals = Reposts.Folds(examples.ConvertAll(e => e.Text.Text), Folds, Deals).AsParallel().AsOrdered().Select(folds => Thresholds(examples, truth, none, folds)).ToList();
+        return Enumerable.Range(0, none).Select(h => deals.Average(d => d[h])).ToArray();
+    }
+
+    private double[] Thresholds(List<Example> examples, SoftLabel[] truth, int none, int[] folds)
+    {
         var scores = Enumerable.Range(0, none).Select(_ => new List<(double Logit, bool Truth)>()).ToArray();
-        int[] folds = Reposts.Folds(examples.ConvertAll(e => e.Text.Text), Folds);
         for (int f = 0; f < Folds; f++)
         {
             bool Outside(int i) => folds[i] == f && examples[i].Text.Source == Corpus;

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using CrmFeedback.Analysis.Text;
 
 namespace CrmFeedback.Trainer.Learning;
 
@@ -16,13 +17,21 @@ public static class Reposts
     // A group that is larger than this fell together over loose chains; its texts are dealt out one by one.
     private const int LargestGroup = 300;
 
-    /// <summary>The fold, 0..<paramref name="folds"/>−1, of every text; groups are dealt out from the largest, each to the smallest fold.</summary>
-    public static int[] Folds(IReadOnlyList<string> texts, int folds)
+    /// <summary>
+    /// The fold, 0..<paramref name="folds"/>−1, of every text, once for each of <paramref name="deals"/>; groups are dealt out from the largest, each
+    /// to the smallest fold, those of one size in an order of the deal's own.
+    /// </summary>
+    public static IReadOnlyList<int[]> Folds(IReadOnlyList<string> texts, int folds, int deals)
     {
         int[] group = Groups(texts);
         var members = Enumerable.Range(0, texts.Count).GroupBy(i => group[i]).Select(g => g.ToList()).ToList();
-        var parts = members.SelectMany(m => m.Count > LargestGroup ? m.Select(i => new List<int> { i }) : [m]).OrderByDescending(m => m.Count).ThenBy(m => m[0]);
-        var fold = new int[texts.Count];
+        var parts = members.SelectMany(m => m.Count > LargestGroup ? m.Select(i => new List<int> { i }) : [m]).ToList();
+        return Enumerable.Range(0, deals).Select(d => Deal(parts.OrderByDescending(m => m.Count).ThenBy(m => Hashing.Combine((uint)d, (uint)m[0])).ThenBy(m => m[0]), folds, texts.Count)).ToList();
+    }
+
+    private static int[] Deal(IEnumerable<List<int>> parts, int folds, int texts)
+    {
+        var fold = new int[texts];
         var size = new int[folds];
         foreach (var part in parts)
         {

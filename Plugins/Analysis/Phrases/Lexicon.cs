@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
@@ -20,33 +21,35 @@ public sealed class Lexicon
     private readonly SortedDictionary<PhraseCategory, Tree> trees = new SortedDictionary<PhraseCategory, Tree>();
 
     /// <summary>Phrases added, each counted once for every category.</summary>
-    public int Count => trees.Values.Sum(t => t.Phrases);
+    public int Phrases => trees.Values.Sum(t => t.Phrases);
 
     /// <summary>Adds a phrase; one that is there already takes the new tag of its category.</summary>
     /// <param name="tokens">Hashes of its tokens (<see cref="PhraseTable.Builder.Cut"/>), at least one.</param>
     /// <param name="tag">What it says.</param>
-    /// <exception cref="InvalidDataException">The category has more than 63 values.</exception>
     public void Add(IReadOnlyList<uint> tokens, PhraseTag tag)
     {
         if (!trees.TryGetValue(tag.Category, out Tree? tree)) trees[tag.Category] = tree = new Tree();
         Node node = tree.Root;
         foreach (uint token in tokens)
         {
-            if (!node.Children.TryGetValue(token, out Node? next)) node.Children[token] = next = new Node();
+            if (!node.Children.TryGetValue(token, out Node? next))
+            {
+                node.Children[token] = next = new Node();
+                tree.Nodes++;
+            }
             node = next;
         }
         if (!node.Ends) tree.Phrases++;
         node.Ends = true;
         node.Value = tag.Value;
-        tree.Values.Add(tag.Value);
-        if (tree.Values.Count > MostTags) throw new InvalidDataException("Lexicon: " + tag.Category + " has more than " + MostTags + " values.");
     }
 
     /// <summary>Writes the file. The same phrases give the same bytes, in whatever order they were added.</summary>
+    /// <exception cref="InvalidDataException">A category has more than 63 values.</exception>
     public void Write(Stream output)
     {
         var frequency = new Dictionary<uint, int>();
-        var nodes = trees.Values.Select(tree => CountNodes(tree.Root, frequency)).ToList();
+        var values = trees.ToDictionary(pair => pair.Key, pair => Count(pair.Value.Root, frequency, new SortedSet<short>()).ToList());
         List<uint> tokens = frequency.OrderByDescending(p => p.Value).ThenBy(p => p.Key).Select(p => p.Key).ToList();
         Dictionary<uint, int> places = Enumerable.Range(0, tokens.Count).ToDictionary(i => tokens[i]);
         var writer = new BinaryWriter(output);
@@ -54,27 +57,28 @@ public sealed class Lexicon
         writer.Write(tokens.Count);
         foreach (uint token in tokens) writer.Write(token);
         writer.Write(trees.Count);
-        foreach (var pair in trees.Zip(nodes, (tree, count) => new KeyValuePair<int, KeyValuePair<PhraseCategory, Tree>>(count, tree)))
+        foreach (var pair in trees)
         {
-            List<short> values = pair.Value.Value.Values.ToList();
-            writer.Write((byte)pair.Value.Key);
-            writer.Write((byte)values.Count);
-            foreach (short value in values) writer.Write(value);
-            writer.Write(pair.Key);
-            WriteNodes(writer, pair.Value.Value.Root, places, values);
+            List<short> own = values[pair.Key];
+            if (own.Count > MostTags) throw new InvalidDataException("Lexicon: " + pair.Key + " has " + own.Count + " values, expected at most " + MostTags + ".");
+            writer.Write((byte)pair.Key);
+            writer.Write((byte)own.Count);
+            foreach (short value in own) writer.Write(value);
+            writer.Write(pair.Value.Nodes);
+            WriteNodes(writer, pair.Value.Root, places, own);
         }
         writer.Flush();
     }
 
-    private static int CountNodes(Node node, Dictionary<uint, int> frequency)
+    private static SortedSet<short> Count(Node node, Dictionary<uint, int> frequency, SortedSet<short> values)
     {
-        int nodes = 0;
         foreach (var child in node.Children)
         {
             frequency[child.Key] = frequency.TryGetValue(child.Key, out int known) ? known + 1 : 1;
-            nodes += 1 + CountNodes(child.Value, frequency);
+            if (child.Value.Ends) values.Add(child.Value.Value);
+            Count(child.Value, frequency, values);
         }
-        return nodes;
+        return values;
     }
 
     private static void WriteNodes(BinaryWriter writer, Node node, Dictionary<uint, int> places, List<short> values)
@@ -93,7 +97,7 @@ public sealed class Lexicon
 
     /// <summary>Adds the phrases of a file to a table, those of all categories or of those that <paramref name="keeps"/> wants.</summary>
     /// <exception cref="InvalidDataException">The format is another, or the file is cut off.</exception>
-    public static void Read(Stream file, PhraseTable.Builder table, System.Func<PhraseCategory, bool>? keeps = null)
+    public static void Read(Stream file, PhraseTable.Builder table, Func<PhraseCategory, bool>? keeps = null)
     {
         var reader = new BinaryReader(file);
         try
@@ -106,7 +110,12 @@ public sealed class Lexicon
             {
                 var category = (PhraseCategory)reader.ReadByte();
                 var tags = new PhraseTag?[reader.ReadByte() + 1];
-                for (int i = 1; i < tags.Length; i++) tags[i] = keeps == null || keeps(category) ? new PhraseTag(category, reader.ReadInt16()) : Skip(reader);
+                bool kept = keeps == null || keeps(category);
+                for (int i = 1; i < tags.Length; i++)
+                {
+                    short value = reader.ReadInt16();
+                    if (kept) tags[i] = new PhraseTag(category, value);
+                }
                 ReadNodes(reader, table, tokens, tags);
             }
         }
@@ -114,12 +123,6 @@ public sealed class Lexicon
         {
             throw new InvalidDataException("Lexicon: the file is cut off.", e);
         }
-    }
-
-    private static PhraseTag? Skip(BinaryReader reader)
-    {
-        reader.ReadInt16();
-        return null;
     }
 
     private static void ReadNodes(BinaryReader reader, PhraseTable.Builder table, uint[] tokens, PhraseTag?[] tags)
@@ -153,7 +156,7 @@ public sealed class Lexicon
     {
         public Node Root { get; } = new Node();
 
-        public SortedSet<short> Values { get; } = new SortedSet<short>();
+        public int Nodes { get; set; }
 
         public int Phrases { get; set; }
     }

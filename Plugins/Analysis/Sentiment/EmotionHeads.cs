@@ -32,10 +32,7 @@ public static class EmotionHeads
             if (over < Unseen) scratch.Emotions.Unseen |= 1 << model.Heads[h].Label;
             scratch.Scores.Emotion[model.Heads[h].Label] = over < 0 ? 0 : StrengthAtThreshold + IntegerMath.Squash(over / 2) * (10000 - StrengthAtThreshold) / 10000;
         }
-        // A turned feeling ("not happy") is read by phrases more surely than by n-grams, which hear the happy in it.
-        bool turned = false;
-        for (int f = 0; f < scratch.Feelings.Count; f++) turned |= scratch.Feelings.Masked[f];
-        scratch.Emotions.IsFamiliar = model.Exclusive && !turned && scratch.MultiLabel.KnownSequences * FamiliarOf >= scratch.MultiLabel.Sequences * Familiar;
+        scratch.Emotions.IsFamiliar = model.Exclusive && !scratch.Emotions.IsTurned && scratch.MultiLabel.KnownSequences * FamiliarOf >= scratch.MultiLabel.Sequences * Familiar;
     }
 
     /// <summary>
@@ -53,6 +50,8 @@ public static class EmotionHeads
         {
             // The heads hear joy in any wish and surprise in any question: there only what they are certain of counts.
             if (plain && e != (int)Emotion.Worry && e != (int)Emotion.Sadness && scratch.Scores.Emotion[e] < Needed(e)) continue;
+            // A turned feeling is read by phrases more surely than by n-grams.
+            if (scratch.Emotions.IsTurned && scratch.Scores.Emotion[e] < Certain) continue;
             if ((denied >> e & 1) == 0) strength[e] = Math.Max(strength[e], scratch.Scores.Emotion[e]);
         }
     }
@@ -60,8 +59,8 @@ public static class EmotionHeads
     /// <summary>
     /// Lets the model have the last word on a text it is familiar with: what it finds shows at least as strong as it says,
     /// what it does not find shows behind that, what it sees nothing of does not show. Denied emotions stay denied, and in
-    /// a request without an exclamation only what is certain is raised, as is surprise in a <paramref name="plain"/> text
-    /// and joy in a negative one. Surprise may go with praise, and worry with a complaint, which the corpus cannot say.
+    /// a request without an exclamation only what is certain is raised, as are surprise in a <paramref name="plain"/> text,
+    /// joy in a negative and anger in a mixed one. Surprise may go with praise, and worry with a complaint, which the corpus cannot say.
     /// Thanks that phrases hear come before joy.
     /// </summary>
     public static void Overrule(AnalysisScratch scratch, int[] strength, bool plain, Sentiment sentiment)
@@ -76,7 +75,7 @@ public static class EmotionHeads
             {
                 if ((scratch.Emotions.Known >> e & 1) == 0) continue;
                 int found = scratch.Scores.Emotion[e];
-                bool doubtful = asks || (plain && e == (int)Emotion.Surprise) || (negative && e == (int)Emotion.Joy);
+                bool doubtful = asks || (plain && e == (int)Emotion.Surprise) || (negative && e == (int)Emotion.Joy) || (sentiment == Sentiment.Mixed && e == (int)Emotion.Anger);
                 if ((scratch.Emotions.Unseen >> e & 1) == 1 && !(positive && e == (int)Emotion.Surprise) && !(negative && e == (int)Emotion.Worry)) strength[e] = 0;
                 else if (found == 0) strength[e] = Math.Min(strength[e], StrengthAtThreshold);
                 else if (found >= (doubtful ? Needed(e) : 1) && (denied >> e & 1) == 0) strength[e] = Math.Max(strength[e], found);

@@ -15,9 +15,12 @@ public sealed class EmotionVerdict
     /// </summary>
     public bool IsFamiliar { get; set; }
 
+    /// <summary>Whether a feeling of the text is turned by a negation ("not happy"), in whose n-grams a model of exclusive labels hears what is denied.</summary>
+    public bool IsTurned { get; set; }
+
     internal void Clear()
     {
         Known = Unseen = 0;
-        IsFamiliar = false;
+        IsFamiliar = IsTurned = false;
     }
 }

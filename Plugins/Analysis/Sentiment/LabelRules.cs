@@ -7,6 +7,7 @@ namespace CrmFeedback.Analysis.Sentiments;
 public static class LabelRules
 {
     private const int ClearFeeling = 1200;
+    private const int ClearlyLeaning = 3000;
     private const int MixedShare = 35;
     private const int Undecided = 1000;
     private const int HardlyNeutral = 2000;
@@ -70,8 +71,8 @@ public static class LabelRules
         bool blamed = false;
         for (int c = 0; c < scratch.Text.ClauseCount; c++)
         {
-            praised |= scratch.Scores.ClauseDirection[c] > 4000;
-            blamed |= scratch.Scores.ClauseDirection[c] < -4000;
+            praised |= scratch.Scores.ClauseDirection[c] > ClearlyLeaning;
+            blamed |= scratch.Scores.ClauseDirection[c] < -ClearlyLeaning;
         }
         return praised && blamed;
     }

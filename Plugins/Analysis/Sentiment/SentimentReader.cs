@@ -53,7 +53,7 @@ public sealed class SentimentReader
         scratch.CharacterGrams.Count = 0;
         if (!isChinese) FeatureExtractor.ExtractCharacterGrams(scratch.Text, scratch.Feelings, scratch.CharacterGrams);
         // Emotions that exclude each other lose by masks, in cross-validation too: "not happy" is a feeling of its own.
-        bool unmasked = emotions.Exclusive && HasTurned(scratch.Feelings);
+        bool unmasked = scratch.Emotions.IsTurned = emotions.Exclusive && HasTurned(scratch.Feelings);
         if (unmasked) FeatureExtractor.Extract(scratch.Text, scratch.Feelings, scratch.Features, unmasked: true);
         EmotionHeads.Score(emotions, scratch);
         if (unmasked) FeatureExtractor.Extract(scratch.Text, scratch.Feelings, scratch.Features);

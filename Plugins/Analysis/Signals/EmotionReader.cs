@@ -78,6 +78,11 @@ public static class EmotionReader
             }
             if (signals.Exclamations > 0 && strength[(int)Emotion.Anger] > 0) strength[(int)Emotion.Anger] = Math.Min(Full, strength[(int)Emotion.Anger] + ExclamationBonus);
         }
+        else if (sentiment == Sentiment.Mixed && heads[(int)Emotion.Anger] < EmotionHeads.Certain)
+        {
+            // A reserve beside praise is no anger.
+            strength[(int)Emotion.Anger] /= 2;
+        }
     }
 
     private static EmotionStrength[] Sorted(int[] strength)

@@ -17,22 +17,23 @@ public static class LexiconBuilder
     // A phrase that is stronger by no more than this than one within it says nothing new.
     private const int Stronger = 5;
 
-    /// <summary>All phrases, folded with <paramref name="fold"/>, but those that hold a shorter phrase which says as much.</summary>
+    /// <summary>All phrases, folded with <paramref name="fold"/>, but those that the tables have or that hold a shorter phrase which says as much.</summary>
     /// <exception cref="InvalidDataException">A line is malformed; the message names file and line.</exception>
     public static Lexicon Build(CharFold fold)
     {
         var cutter = new PhraseTable.Builder(fold);
-        var phrases = new Dictionary<(PhraseCategory Category, ulong Way), Phrase>();
+        var tables = new Dictionary<(PhraseCategory Category, ulong Way), Phrase>();
+        PhraseTables.ReadEmbedded((phrase, tag) => Add(tables, cutter.Cut(phrase.TrimEnd('*')), tag));
+        var known = new Dictionary<(PhraseCategory Category, ulong Way), Phrase>();
         foreach (string file in SectionFile.Names(Start))
         {
-            PhraseTables.Read(new StringReader(string.Join('\n', SectionFile.Lines(file))), file, (phrase, tag) => Add(phrases, cutter.Cut(phrase), tag));
+            PhraseTables.Read(new StringReader(string.Join('\n', SectionFile.Lines(file))), file, (phrase, tag) => Add(known, cutter.Cut(phrase), tag));
         }
-        var known = new Dictionary<(PhraseCategory Category, ulong Way), Phrase>(phrases);
-        PhraseTables.ReadEmbedded((phrase, tag) => Add(known, cutter.Cut(phrase.TrimEnd('*')), tag));
+        foreach (var pair in tables) known[pair.Key] = pair.Value;
         var lexicon = new Lexicon();
-        foreach (var phrase in phrases.Values)
+        foreach (var (key, phrase) in known)
         {
-            if (!HoldsItsLike(phrase, known)) lexicon.Add(phrase.Tokens, phrase.Tag);
+            if (!tables.ContainsKey(key) && !HoldsItsLike(phrase, known)) lexicon.Add(phrase.Tokens, phrase.Tag);
         }
         return lexicon;
     }

@@ -65,7 +65,10 @@ public sealed class Lexicon
             writer.Write((byte)own.Count);
             foreach (short value in own) writer.Write(value);
             writer.Write(pair.Value.Nodes);
-            WriteNodes(writer, pair.Value.Root, places, own);
+            using var rows = new MemoryStream();
+            WriteNodes(rows, pair.Value.Root, places, own);
+            writer.Write((int)rows.Length);
+            writer.Write(rows.ToArray());
         }
         writer.Flush();
     }
@@ -81,17 +84,17 @@ public sealed class Lexicon
         return values;
     }
 
-    private static void WriteNodes(BinaryWriter writer, Node node, Dictionary<uint, int> places, List<short> values)
+    private static void WriteNodes(MemoryStream rows, Node node, Dictionary<uint, int> places, List<short> values)
     {
         int left = node.Children.Count;
         foreach (var child in node.Children)
         {
             int place = places[child.Key];
-            for (; place > 127; place >>= 7) writer.Write((byte)((place & 127) | 128));
-            writer.Write((byte)place);
+            for (; place > 127; place >>= 7) rows.WriteByte((byte)((place & 127) | 128));
+            rows.WriteByte((byte)place);
             int tag = child.Value.Ends ? values.IndexOf(child.Value.Value) + 1 : 0;
-            writer.Write((byte)(tag | (child.Value.Children.Count > 0 ? HasChildren : 0) | (--left == 0 ? IsLast : 0)));
-            WriteNodes(writer, child.Value, places, values);
+            rows.WriteByte((byte)(tag | (child.Value.Children.Count > 0 ? HasChildren : 0) | (--left == 0 ? IsLast : 0)));
+            WriteNodes(rows, child.Value, places, values);
         }
     }
 
@@ -125,26 +128,31 @@ public sealed class Lexicon
         }
     }
 
+    // From an array: a call a byte would take longer than all else.
     private static void ReadNodes(BinaryReader reader, PhraseTable.Builder table, uint[] tokens, PhraseTag?[] tags)
     {
         int nodes = reader.ReadInt32();
+        int length = reader.ReadInt32();
+        byte[] rows = reader.ReadBytes(length);
+        if (rows.Length < length) throw new EndOfStreamException();
         table.MakeRoom(nodes);
         // Ways to the nodes whose children are being read.
         var ways = new Stack<ulong>();
         ways.Push(0);
-        for (int n = 0; n < nodes; n++)
+        int at = 0;
+        while (at < rows.Length)
         {
             int token = 0;
             int shift = 0;
             byte part;
             do
             {
-                part = reader.ReadByte();
+                part = rows[at++];
                 token |= (part & 127) << shift;
                 shift += 7;
             }
             while (part > 127);
-            byte tail = reader.ReadByte();
+            byte tail = rows[at++];
             bool children = (tail & HasChildren) != 0;
             ulong way = table.AddNode(ways.Peek(), tokens[token], tags[tail & MostTags], children);
             if ((tail & IsLast) != 0) ways.Pop();

@@ -59,7 +59,7 @@ public static class ModelCard
         foreach (string line in emotions) card.AppendLine(line);
         card.AppendLine("```").AppendLine();
         card.AppendLine("## Theme figures").AppendLine();
-        card.AppendLine("Themes are found by rules (`Analysis/Tables/themes-*.txt`); the figures by theme are theirs alone. Yes-or-no heads over words 1-2 and characters 3-5 within words (English) or characters 1-3 (Chinese), taught by this project's own labelled texts alone (`Tools/Trainer/Corpora/Written`), say how sure a theme is and name those told in words no rule knows, where they are 0.6 log-odds above their threshold (1.5 in neutral texts, 2.5 in requests and questions). They never saw the corpora below; own texts are read by five folds. A source labels only some themes: themes it never names are unknown there and do not count. Support requests (`banking77`, `clinc`, `bitext_*`, `multidogo`) name one intent each, so a second theme a reader would see in them counts as wrong. The neutral comments of `car` describe a car's behaviour without a judgement their label calls one.").AppendLine();
+        card.AppendLine("Themes are found by rules (`Analysis/Tables/themes-*.txt` and the lexicon); the figures by theme are theirs alone. Yes-or-no heads over words 1-2 and characters 3-5 within words (English) or characters 1-3 (Chinese), taught by this project's own labelled texts alone (`Tools/Trainer/Corpora/Written`), say how sure a theme is and name those told in words no rule knows, where they are 0.6 log-odds above their threshold (1.5 in neutral texts, 2.5 in requests and questions). They never saw the corpora below; own texts are read by five folds. A source labels only some themes: themes it never names are unknown there and do not count. Support requests (`banking77`, `clinc`, `bitext_*`, `multidogo`) name one intent each, so a second theme a reader would see in them counts as wrong. The neutral comments of `car` describe a car's behaviour without a judgement their label calls one.").AppendLine();
         card.AppendLine("```");
         foreach (string line in themes) card.AppendLine(line);
         card.AppendLine("```").AppendLine();
@@ -85,7 +85,7 @@ public static class ModelCard
     private static string What(string file) => file switch
     {
         "characters.bin" => "folds spellings of Chinese characters onto one form",
-        "lexicon.bin" => "valences of phrases, both languages, as nodes of a phrase table",
+        "lexicon.bin" => "valences and themes of phrases, both languages, as trees of tokens",
         "words.bin" => "valences of English words and emoji",
         "sentiment-en.bin" => "English sentiment, three weights of eight bits per n-gram: direction, neutral, request",
         "sentiment-zh.bin" => "Chinese sentiment, two weights of eight bits per n-gram: direction, neutral",

@@ -39,24 +39,29 @@ public sealed class SentimentReader
     public void Score(AnalysisScratch scratch)
     {
         bool isChinese = IsChinese(scratch.Text);
-        FeatureExtractor.Extract(scratch.Text, scratch.Feelings, scratch.Features);
+        MultiLabelModel? emotions = isChinese ? ChineseEmotions : EnglishEmotions;
+        // Emotions that exclude each other lose by masks, in cross-validation too: "not happy" is a feeling of its own.
+        bool unmasked = emotions != null && emotions.Exclusive && HasTurned(scratch.Feelings);
+        FeatureExtractor.Extract(scratch.Text, scratch.Feelings, scratch.Features, unmasked);
+        ScoreEmotions(scratch, emotions, isChinese, unmasked);
+        if (unmasked) FeatureExtractor.Extract(scratch.Text, scratch.Feelings, scratch.Features);
         SentimentFlags.Read(scratch, scratch.Scores.Flags);
         scratch.Scores.Frame = RequestFrame.Read(scratch);
         (isChinese ? chineseScorer : englishScorer).Score(scratch);
         SentimentRules.Apply(scratch);
         scratch.Scores.Calibrate((isChinese ? Chinese : English).Constants, scratch.Asides.ToldTokens);
-        MultiLabelModel? emotions = isChinese ? ChineseEmotions : EnglishEmotions;
+    }
+
+    private static void ScoreEmotions(AnalysisScratch scratch, MultiLabelModel? emotions, bool isChinese, bool turned)
+    {
         Array.Clear(scratch.Scores.Emotion, 0, scratch.Scores.Emotion.Length);
         scratch.Emotions.Clear();
         if (emotions == null) return;
+        scratch.Emotions.IsTurned = turned;
         // Only English emotions were found to need the characters of words.
         scratch.CharacterGrams.Count = 0;
         if (!isChinese) FeatureExtractor.ExtractCharacterGrams(scratch.Text, scratch.Feelings, scratch.CharacterGrams);
-        // Emotions that exclude each other lose by masks, in cross-validation too: "not happy" is a feeling of its own.
-        bool unmasked = scratch.Emotions.IsTurned = emotions.Exclusive && HasTurned(scratch.Feelings);
-        if (unmasked) FeatureExtractor.Extract(scratch.Text, scratch.Feelings, scratch.Features, unmasked: true);
         EmotionHeads.Score(emotions, scratch);
-        if (unmasked) FeatureExtractor.Extract(scratch.Text, scratch.Feelings, scratch.Features);
     }
 
     private static bool HasTurned(Feelings feelings)
